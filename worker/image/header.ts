@@ -1,0 +1,66 @@
+import { InputError } from "../errors.ts";
+
+/** IHDR, in the PNG specification's terms (section 11.2.1). */
+export interface Header {
+  width: number;
+  height: number;
+  /** Bits per sample. */
+  depth: number;
+  colourType: number;
+  interlaced: boolean;
+}
+
+/** Samples per pixel and the depths allowed, by colour type (PNG specification, table 11.1). */
+const colourTypes = new Map([
+  [0, { samples: 1, depths: [1, 2, 4, 8, 16] }],
+  [2, { samples: 3, depths: [8, 16] }],
+  [3, { samples: 1, depths: [1, 2, 4, 8] }],
+  [4, { samples: 2, depths: [8, 16] }],
+  [6, { samples: 4, depths: [8, 16] }],
+]);
+
+/** Bytes of IHDR's data. */
+const HEADER_BYTES = 13;
+
+/**
+ * Reads IHDR's data.
+ *
+ * @throws InputError 400 if it is not a legal header
+ */
+export function readHeader(data: Uint8Array): Header {
+  if (data.length !== HEADER_BYTES) {
+    throw new InputError(400, `The PNG's header has ${data.length} bytes instead of 13.`);
+  }
+  const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+  const [width, height] = [view.getUint32(0), view.getUint32(4)];
+  const [depth = 0, colourType = 0, compression, filter, interlace = 0] = data.subarray(8);
+
+  if (width === 0 || height === 0) {
+    throw new InputError(400, `The PNG is ${width}×${height} pixels: it is empty.`);
+  }
+  if (!colourTypes.get(colourType)?.depths.includes(depth)) {
+    throw new InputError(400, `PNG knows no colour type ${colourType} with ${depth}-bit samples.`);
+  }
+  if (compression !== 0 || filter !== 0 || interlace > 1) {
+    throw new InputError(
+      400,
+      `The PNG names compression ${compression}, filter ${filter} and interlace ${interlace}; ` +
+        "only 0, 0 and 0 or 1 exist.",
+    );
+  }
+  if (interlace === 1 && depth === 1) {
+    // upng-js 2.1.0 misplaces the pixels of these.
+    throw new InputError(400, "Interlaced 1-bit PNGs cannot be read. Save without interlacing.");
+  }
+  return { width, height, depth, colourType, interlaced: interlace === 1 };
+}
+
+/** Samples per pixel. */
+export function samplesPerPixel({ colourType }: Header): number {
+  return colourTypes.get(colourType)?.samples as number;
+}
+
+/** Bytes of a row of so many pixels, without its filter byte. */
+export function rowBytes(header: Header, width: number): number {
+  return Math.ceil((width * samplesPerPixel(header) * header.depth) / 8);
+}

@@ -1,0 +1,54 @@
+import UPNG, { type Decoded } from "upng-js";
+import { InputError } from "../errors.ts";
+import type { Limits } from "../limits.ts";
+import { readChunks } from "./chunks.ts";
+import type { GreyImage } from "./GreyImage.ts";
+import { toGrey } from "./grey.ts";
+import type { Header } from "./header.ts";
+import { inflateExactly } from "./inflate.ts";
+import { checkFilters, inflatedBytes } from "./scanlines.ts";
+
+/**
+ * Decodes a PNG file of any colour type and depth to grey levels.
+ *
+ * The structure is checked first and the size held against the limits, so that upng-js sees only
+ * well-formed files whose cost is known.
+ *
+ * @throws InputError 400 if it is not a PNG or broken, 413 if it is over a limit
+ */
+export function decodePng(
+  bytes: Uint8Array,
+  limits: Pick<Limits, "maxPixels" | "maxSide">,
+): GreyImage {
+  const { header, paletteSize, file } = readChunks(bytes);
+  const { width, height } = header;
+  if (Math.max(width, height) > limits.maxSide) {
+    throw new InputError(
+      413,
+      `The image is ${width}×${height} pixels; a side may have ${limits.maxSide}. Scale it down.`,
+    );
+  }
+  if (width * height > limits.maxPixels) {
+    throw new InputError(
+      413,
+      `The image is ${width}×${height}, ${width * height} pixels; ${limits.maxPixels} are allowed. ` +
+        "Scale it down.",
+    );
+  }
+  return toGrey(decode(file, header), header, paletteSize);
+}
+
+/** Runs upng-js with an inflation that is bounded by the header, in place of its own. */
+function decode(file: Uint8Array<ArrayBuffer>, header: Header): Decoded {
+  const unbounded = UPNG.decode._inflate;
+  UPNG.decode._inflate = (zlib) => {
+    const rows = inflateExactly(zlib, inflatedBytes(header));
+    checkFilters(rows, header);
+    return rows;
+  };
+  try {
+    return UPNG.decode(file.buffer);
+  } finally {
+    UPNG.decode._inflate = unbounded;
+  }
+}

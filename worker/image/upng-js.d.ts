@@ -1,0 +1,27 @@
+/** The part of upng-js 2.1.0 that png.ts uses; the package brings no types. */
+declare module "upng-js" {
+  interface Decoded {
+    width: number;
+    height: number;
+    depth: number;
+    ctype: number;
+    tabs: {
+      PLTE?: number[];
+      /** Colour type 0: the grey sample; 2: three samples; 3: an alpha for each palette entry. */
+      tRNS?: number | number[];
+    };
+    /** Unfiltered rows, each padded to whole bytes. */
+    data: Uint8Array;
+  }
+
+  const UPNG: {
+    decode: {
+      (file: ArrayBuffer): Decoded;
+      /** Inflates the joined IDAT data; may be replaced. */
+      _inflate(zlib: Uint8Array): Uint8Array;
+    };
+    crc: { crc(bytes: Uint8Array, offset: number, length: number): number };
+  };
+  export default UPNG;
+  export type { Decoded };
+}

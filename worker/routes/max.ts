@@ -1,0 +1,34 @@
+import { Hono } from "hono";
+import type { Classifier } from "../classifier/classifier.ts";
+import type { Limits } from "../limits.ts";
+import { recognise } from "../recognise.ts";
+import { readImages } from "../upload.ts";
+
+/** What every model of MyConvNet's architecture does, in the words of MAX's metadata. */
+const MODEL_TYPE = "Digit recognition";
+
+/**
+ * The routes of IBM's Model Asset eXchange, as the seed serves them.
+ *
+ * `POST /predict` answers the likeliest digit of each image in upload order, `GET /metadata` what
+ * the weights file says of its model.
+ */
+export function maxRoutes(classifier: Classifier, limits: Limits): Hono {
+  const { id, name, description, source, license } = classifier.metadata;
+  const routes = new Hono();
+
+  routes.post("/predict", async (c) => {
+    const images = await readImages(c.req.raw, limits);
+    const predictions = images.map((image) => {
+      const { digit, probability } = recognise(image, classifier, limits);
+      return { prediction: digit, probability };
+    });
+    return c.json({ status: "ok", predictions });
+  });
+
+  routes.get("/metadata", (c) =>
+    c.json({ id, name, description, type: MODEL_TYPE, source, license }),
+  );
+
+  return routes;
+}

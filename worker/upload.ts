@@ -1,0 +1,102 @@
+import { InputError } from "./errors.ts";
+import type { Limits } from "./limits.ts";
+
+/** Names under which a multipart body may carry an image: the seed's, and MAX's. */
+const PART_NAMES = ["file", "image"];
+
+/**
+ * Reads the images that a request uploads: the parts `file` or `image` of a multipart body in
+ * their order, or the body itself where its type is image/*, application/octet-stream or not given.
+ *
+ * @returns the bytes of at least one image, whatever they are
+ * @throws InputError 400 without an image, 413 over a limit, 415 for a type that is no image
+ */
+export async function readImages(
+  request: Request,
+  limits: Pick<Limits, "maxBodyBytes" | "maxParts">,
+): Promise<Uint8Array[]> {
+  const type = request.headers.get("content-type") ?? "";
+  const [mediaType = ""] = type.toLowerCase().split(";", 1);
+
+  switch (kindOf(mediaType.trim())) {
+    case "multipart":
+      return readParts(await readBody(request, limits.maxBodyBytes), type, limits.maxParts);
+    case "raw":
+      return [await readBody(request, limits.maxBodyBytes)];
+    case "form":
+      throw new InputError(
+        415,
+        "The body is declared to be a web form, as curl does by itself. " +
+          "Send -F file=@digit.png, or --data-binary @digit.png with -H 'Content-Type: image/png'.",
+      );
+    case "other":
+      throw new InputError(
+        415,
+        "The body's Content-Type is no image. Send a PNG as image/png, or as part `file` of " +
+          "multipart/form-data.",
+      );
+  }
+}
+
+function kindOf(mediaType: string): "multipart" | "raw" | "form" | "other" {
+  if (mediaType === "multipart/form-data") return "multipart";
+  if (mediaType === "application/x-www-form-urlencoded") return "form";
+  const raw =
+    ["", "application/octet-stream"].includes(mediaType) || mediaType.startsWith("image/");
+  return raw ? "raw" : "other";
+}
+
+/** Reads a body, and stops reading where it passes the limit. */
+async function readBody(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  const tooLarge = () =>
+    new InputError(413, `The body is over ${maxBytes} bytes, the most that is taken.`);
+  if (Number(request.headers.get("content-length")) > maxBytes) throw tooLarge();
+
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length;
+    if (size > maxBytes) throw tooLarge();
+    chunks.push(chunk);
+  }
+  const body = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    body.set(chunk, at);
+    at += chunk.length;
+  }
+  return body;
+}
+
+async function readParts(
+  body: Uint8Array<ArrayBuffer>,
+  contentType: string,
+  maxParts: number,
+): Promise<Uint8Array[]> {
+  const form = await new Response(body, { headers: { "Content-Type": contentType } })
+    .formData()
+    .catch(() => {
+      throw new InputError(
+        400,
+        "The multipart body is malformed: its boundary or a part is broken.",
+      );
+    });
+  const parts = [...form].filter(([name]) => PART_NAMES.includes(name)).map(([, value]) => value);
+  if (parts.length === 0) {
+    throw new InputError(400, "There is no image. Send one as part `file`: -F file=@digit.png.");
+  }
+  if (parts.length > maxParts) {
+    throw new InputError(400, `There are ${parts.length} images; ${maxParts} are taken at once.`);
+  }
+  return Promise.all(parts.map(readPart));
+}
+
+async function readPart(part: File | string): Promise<Uint8Array> {
+  if (typeof part === "string") {
+    throw new InputError(
+      400,
+      "The image came as text. Send a file: -F file=@digit.png, with the @.",
+    );
+  }
+  return new Uint8Array(await part.arrayBuffer());
+}
