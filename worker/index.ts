@@ -1,7 +1,45 @@
+import { WorkerEntrypoint } from "cloudflare:workers";
 import kernels from "../build/kernels.wasm";
 import weights from "../build/mnist-classifier.safetensors";
 import { createApp } from "./app.ts";
-import { createClassifier } from "./classifier/classifier.ts";
+import { type Classification, createClassifier } from "./classifier/classifier.ts";
+import type { ModelMetadata } from "./classifier/weights.ts";
+import { InputError, type RefusalStatus } from "./errors.ts";
+import { defaultLimits } from "./limits.ts";
+import { recognise } from "./recognise.ts";
+
+const classifier = createClassifier({ kernels, weights });
+
+/** A refusal as it crosses RPC, which keeps no error's class. */
+export interface Refusal {
+  error: { status: RefusalStatus; message: string };
+}
+
+/**
+ * The service for other Workers, called over a service binding without HTTP.
+ *
+ * @example
+ * ```ts
+ * const answer = await env.DIGITS.classify(png);
+ * if ("error" in answer) return new Response(answer.error.message, { status: 400 });
+ * ```
+ */
+export class DigitService extends WorkerEntrypoint {
+  /** Classifies a PNG file. */
+  classify(png: Uint8Array): Classification | Refusal {
+    try {
+      return recognise(png, classifier, defaultLimits);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      return { error: { status: error.status, message: error.message } };
+    }
+  }
+
+  /** What the weights file says of its model. */
+  metadata(): ModelMetadata {
+    return classifier.metadata;
+  }
+}
 
 /** The Cloudflare Worker: binds the kernels and weights that the build has made and verified. */
-export default createApp({ classifier: createClassifier({ kernels, weights }) });
+export default createApp({ classifier });

@@ -47,7 +47,7 @@ export interface Classifier {
  */
 export function createClassifier({ kernels, weights: file }: ClassifierParts): Classifier {
   const weights = readWeights(file);
-  const net = bindKernels(kernels, weights);
+  const net = bindKernels(new WebAssembly.Instance(kernels), weights);
 
   return {
     metadata: weights.metadata,

@@ -22,7 +22,7 @@ interface NetExports {
   fc2Bias: WebAssembly.Global;
 }
 
-/** The net in a WebAssembly instance of its own; its input and output are views of the memory. */
+/** The net in a WebAssembly instance; its input and output are views of the memory. */
 export interface Net {
   /** Where an image is put, grey levels [28][28]. */
   pixels: Uint8Array;
@@ -32,12 +32,12 @@ export interface Net {
 }
 
 /**
- * Instantiates the kernels and loads the weights into their memory.
+ * Loads the weights into the kernels' memory.
  *
- * @param module build/kernels.wasm, compiled
+ * @param instance of build/kernels.wasm, to be used by this net alone
  */
-export function bindKernels(module: WebAssembly.Module, { parameters }: Weights): Net {
-  const net = new WebAssembly.Instance(module).exports as unknown as NetExports;
+export function bindKernels(instance: WebAssembly.Instance, { parameters }: Weights): Net {
+  const net = instance.exports as unknown as NetExports;
   const floats = (address: WebAssembly.Global, count: number) =>
     new Float32Array(net.memory.buffer, address.value, count);
   const load = (address: WebAssembly.Global, values: Float32Array) =>

@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+
+/** Labelled images of one size. */
+export interface LabelledImages {
+  count: number;
+  width: number;
+  height: number;
+  /** Grey levels [count][height][width]. */
+  pixels: Uint8Array;
+  /** Digits [count]. */
+  labels: Uint8Array;
+}
+
+/** Magic numbers of MNIST's IDX files: unsigned bytes in three dimensions, and in one. */
+const IMAGES_MAGIC = 0x00000803;
+const LABELS_MAGIC = 0x00000801;
+
+/**
+ * Reads MNIST's 10,000 test images from the two IDX files that start with `t10k`, gzipped or not.
+ *
+ * @throws Error that names the file, what was found and what was expected
+ */
+export function readTestImages(folder: string): LabelledImages {
+  const images = readIdx(join(folder, "t10k-images-idx3-ubyte"), IMAGES_MAGIC, 3);
+  const labels = readIdx(join(folder, "t10k-labels-idx1-ubyte"), LABELS_MAGIC, 1);
+  const [count, height, width] = images.sides as [number, number, number];
+  if (labels.sides[0] !== count) {
+    throw new Error(`${folder} has ${count} images and ${labels.sides[0]} labels`);
+  }
+  if (labels.data.some((label) => label > 9)) throw new Error(`${folder} has labels above 9`);
+  return { count, width, height, pixels: images.data, labels: labels.data };
+}
+
+/** An IDX file: a magic number and the sides, all u32 big-endian, then the bytes, row-major. */
+function readIdx(path: string, magic: number, dimensions: number) {
+  const file = [`${path}.gz`, path].find(existsSync);
+  if (!file)
+    throw new Error(`${path}.gz is missing: --mnist takes the folder of MNIST's four files`);
+  const bytes = file.endsWith(".gz") ? gunzip(file) : readFileSync(file);
+
+  const start = 4 + 4 * dimensions;
+  const found = bytes.length < start ? undefined : bytes.readUInt32BE(0);
+  if (found !== magic) {
+    throw new Error(`${file} does not start with ${magic}, the number of such an IDX file`);
+  }
+  const sides = Array.from({ length: dimensions }, (_, i) => bytes.readUInt32BE(4 + 4 * i));
+  const data = bytes.subarray(start);
+  const expected = sides.reduce((product, side) => product * side, 1);
+  if (data.length !== expected) {
+    throw new Error(`${file} holds ${data.length} bytes, its header announces ${expected}`);
+  }
+  return { sides, data };
+}
+
+function gunzip(file: string): Buffer {
+  try {
+    return gunzipSync(readFileSync(file));
+  } catch (error) {
+    throw new Error(`${file} cannot be unpacked: ${(error as Error).message}`);
+  }
+}
