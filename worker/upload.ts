@@ -1,3 +1,4 @@
+import { concat } from "./concat.ts";
 import { InputError } from "./errors.ts";
 import type { Limits } from "./limits.ts";
 
@@ -59,13 +60,7 @@ async function readBody(request: Request, maxBytes: number): Promise<Uint8Array<
     if (size > maxBytes) throw tooLarge();
     chunks.push(chunk);
   }
-  const body = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    body.set(chunk, at);
-    at += chunk.length;
-  }
-  return body;
+  return concat(chunks);
 }
 
 async function readParts(

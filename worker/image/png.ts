@@ -1,12 +1,12 @@
 import UPNG, { type Decoded } from "upng-js";
 import { InputError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
-import { readChunks } from "./chunks.ts";
 import type { GreyImage } from "./GreyImage.ts";
 import { toGrey } from "./grey.ts";
 import type { Header } from "./header.ts";
 import { inflateExactly } from "./inflate.ts";
 import { checkFilters, inflatedBytes } from "./scanlines.ts";
+import { checkStructure } from "./structure.ts";
 
 /**
  * Decodes a PNG file of any colour type and depth to grey levels.
@@ -20,7 +20,7 @@ export function decodePng(
   bytes: Uint8Array,
   limits: Pick<Limits, "maxPixels" | "maxSide">,
 ): GreyImage {
-  const { header, paletteSize, file } = readChunks(bytes);
+  const { header, paletteSize, file } = checkStructure(bytes);
   const { width, height } = header;
   if (Math.max(width, height) > limits.maxSide) {
     throw new InputError(
