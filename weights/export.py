@@ -1,0 +1,113 @@
+"""Turns a trained MyConvNet into the weights file the service is built with: python3 weights/export.py MODEL.pt
+
+Writes weights/mnist-classifier.safetensors and, beside it, sha512sums.txt.
+"""
+
+import argparse
+import hashlib
+import pickle
+import sys
+from pathlib import Path
+from typing import Dict, Mapping, Tuple
+
+import numpy as np
+import torch
+
+from model import MyConvNet
+from safetensors_file import encode, replace_file
+
+WEIGHTS = Path(__file__).resolve().parent / "mnist-classifier.safetensors"
+SUMS = "sha512sums.txt"
+SUM_LENGTH = 130  # characters before the name in a line of that file: 128 of the digest, and two
+
+
+def load(path: Path) -> Tuple[Dict[str, torch.Tensor], Dict[str, str]]:
+    """The state dict and the metadata (empty where there is none) of a file that torch.save wrote.
+
+    Takes a bare state dict or a dict that has one as "state_dict". Nothing but tensors and plain values is
+    unpickled, so a hostile file cannot run code. Raises ValueError for any other file.
+    """
+    try:
+        content = torch.load(path, map_location="cpu", weights_only=True)
+    except (RuntimeError, pickle.UnpicklingError, EOFError, KeyError, ValueError) as error:
+        reason = str(error).rpartition("error: ")[2].partition("\n")[0] or type(error).__name__
+        raise ValueError(f"{path}: found no file of tensors ({reason}), expected torch.save(net.state_dict(), …)") from None
+    metadata: Dict[str, str] = {}
+    if isinstance(content, dict) and "state_dict" in content:
+        found = content.get("metadata")
+        metadata = {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
+        content = content["state_dict"]
+    if not isinstance(content, dict):
+        raise ValueError(f"{path}: found a {type(content).__name__}, expected a state dict")
+    return content, metadata
+
+
+def checked(state: Mapping[str, torch.Tensor]) -> Dict[str, np.ndarray]:
+    """The tensors of a state dict, float32 and finite, in MyConvNet's order; ValueError where they are not its own."""
+    expected = MyConvNet().state_dict()
+    names = ", ".join(expected)
+    for name in state:
+        if name not in expected:
+            raise ValueError(f"found a tensor {name}, expected MyConvNet's {names}")
+    for name, own in expected.items():
+        if name not in state:
+            raise ValueError(f"found no tensor {name}, expected MyConvNet's {names}")
+        tensor = state[name]
+        if not isinstance(tensor, torch.Tensor):
+            raise ValueError(f"{name}: found a {type(tensor).__name__}, expected a tensor")
+        if tensor.shape != own.shape:
+            raise ValueError(f"{name}: found the shape {list(tensor.shape)}, expected {list(own.shape)}")
+        if tensor.dtype != own.dtype:
+            raise ValueError(f"{name}: found {tensor.dtype}, expected {own.dtype}")
+        if not tensor.isfinite().all():
+            raise ValueError(f"{name}: found values that are infinite or not a number, expected finite ones")
+    return {name: state[name].detach().numpy() for name in expected}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description="Checks a trained MyConvNet and writes it as the weights file of the service, with its SHA-512.",
+        epilog="The texts default to those that weights/train.py left in MODEL.pt, and to neutral ones elsewhere.",
+    )
+    parser.add_argument("model", type=Path, metavar="MODEL.pt", help="a state dict saved with torch.save")
+    parser.add_argument("--out", type=Path, default=WEIGHTS, metavar="FILE", help="default: weights/mnist-classifier.safetensors")
+    for field in ("id", "name", "description", "source", "license"):
+        parser.add_argument(f"--{field}", metavar="TEXT", help=f"the {field} that GET /model/metadata answers")
+    options = parser.parse_args()
+
+    state, own = load(options.model)
+    try:
+        tensors = checked(state)
+    except ValueError as error:
+        raise ValueError(f"{options.model}: {error}") from None
+    neutral = {
+        "id": "mnist-classifier",
+        "name": options.model.stem,
+        "description": f"MyConvNet exported from {options.model.name}",
+        "source": "unknown",
+        "license": "unknown",
+    }
+    metadata = {}
+    for field, text in neutral.items():
+        given = getattr(options, field)
+        metadata[field] = own.get(field, text) if given is None else given
+
+    contents = encode(tensors, metadata)
+    digest = hashlib.sha512(contents).hexdigest()
+    unchanged = options.out.is_file() and options.out.read_bytes() == contents
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(options.out, contents)
+
+    sums = options.out.parent / SUMS
+    lines = sums.read_text("utf-8").splitlines() if sums.is_file() else []
+    others = [line for line in lines if line[SUM_LENGTH:] != options.out.name]
+    replace_file(sums, "".join(f"{line}\n" for line in [*others, f"{digest}  {options.out.name}"]).encode("utf-8"))
+    print(f"{options.out}: {len(contents)} bytes, {'unchanged' if unchanged else 'changed'}")
+    print(f"{sums}: SHA-512 {digest}")
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except (OSError, ValueError) as error:
+        sys.exit(f"export: {error}")
