@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { convertV4MiniflareOptions, Miniflare } from "miniflare";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { runTool } from "../unit/tools/run.ts";
+
+/** Another Worker, which passes on what DigitService answers. */
+const CALLER = `export default {
+  async fetch(request, env) {
+    const method = new URL(request.url).pathname.slice(1);
+    const body = new Uint8Array(await request.arrayBuffer());
+    return Response.json(await env.DIGITS[method](body));
+  },
+};`;
+
+const dist = new URL("../../dist/", import.meta.url);
+let miniflare: Miniflare;
+
+beforeAll(() => {
+  expect(runTool("worker/tools/bundle.ts")).toMatchObject({ status: 0 });
+  const kinds = { js: "ESModule", wasm: "CompiledWasm", safetensors: "Data" } as const;
+  const modules = readdirSync(dist)
+    .toSorted((a, b) => Number(b === "index.js") - Number(a === "index.js"))
+    .flatMap((path) => {
+      const type = kinds[path.split(".").at(-1) as keyof typeof kinds];
+      return type ? [{ type, path, contents: readFileSync(new URL(path, dist)) }] : [];
+    });
+  const compatibilityDate = "2026-10-20";
+  miniflare = new Miniflare(
+    convertV4MiniflareOptions({
+      workers: [
+        {
+          name: "caller",
+          compatibilityDate,
+          modules: true,
+          script: CALLER,
+          serviceBindings: { DIGITS: { name: "digits", entrypoint: "DigitService" } },
+        },
+        { name: "digits", compatibilityDate, modules },
+      ],
+    }),
+  );
+});
+afterAll(() => miniflare.dispose());
+
+async function call(method: string, body: Uint8Array = new Uint8Array(1)) {
+  const response = await miniflare.dispatchFetch(`http://localhost/${method}`, {
+    method: "POST",
+    body,
+  });
+  return response.json();
+}
+
+it("DigitService classifies for another Worker", async () => {
+  const seven = readFileSync(new URL("../../samples/7.png", import.meta.url));
+  expect(await call("classify", seven)).toMatchObject({
+    digit: 7,
+    probability: expect.any(Number),
+  });
+});
+
+it("DigitService answers a refusal as data", async () => {
+  expect(await call("classify")).toEqual({
+    error: { status: 400, message: expect.stringContaining("not a PNG") },
+  });
+});
+
+it("DigitService tells the model's metadata", async () => {
+  expect(await call("metadata")).toMatchObject({ id: "mnist-classifier" });
+});

@@ -1,0 +1,112 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { createClassifier } from "../../../worker/classifier/classifier.ts";
+import { readSafetensors } from "../../../worker/classifier/safetensors.ts";
+import { readWeights } from "../../../worker/classifier/weights.ts";
+
+const root = new URL("../../../", import.meta.url);
+const good = readFileSync(new URL("weights/mnist-classifier.safetensors", root));
+const headerBytes = Number(good.readBigUInt64LE(0));
+const header = JSON.parse(good.subarray(8, 8 + headerBytes).toString());
+const data = good.subarray(8 + headerBytes);
+
+/** The weights with another header, or with other data. */
+function changed(change: (copy: typeof header) => void, bytes: Uint8Array = data): ArrayBuffer {
+  const copy = structuredClone(header);
+  change(copy);
+  const json = Buffer.from(JSON.stringify(copy));
+  const length = Buffer.alloc(8);
+  length.writeBigUInt64LE(BigInt(json.length));
+  return new Uint8Array(Buffer.concat([length, json, bytes])).buffer;
+}
+
+const faults: [string, ArrayBuffer, RegExp][] = [
+  ["an empty file", new ArrayBuffer(0), /0 bytes are too few/],
+  ["a header that is not JSON", new Uint8Array([1, 0, 0, 0, 0, 0, 0, 0, 65]).buffer, /not JSON/],
+  ["a header past the end", new Uint8Array(8).fill(1).buffer, /a header of/],
+  ["a missing tensor", changed((h) => delete h["fc2.bias"]), /fc2.bias is missing/],
+  ["an unknown tensor", changed((h) => Object.assign(h, { x: h["fc2.bias"] })), /x is no param/],
+  [
+    "a wrong shape",
+    changed((h) => h["fc1.weight"].shape.reverse()),
+    /\[96, 32\], expected F32 \[32/,
+  ],
+  [
+    "a wrong dtype",
+    changed((h) => Object.assign(h["fc1.bias"], { dtype: "F16" })),
+    /fc1.bias is F16/,
+  ],
+  ["a tensor cut short", changed(() => {}, data.subarray(0, -4)), /cut short/],
+  ["a tensor of too many bytes", changed((h) => h["fc1.bias"].data_offsets[0]--), /129 bytes, exp/],
+  ["an entry without a shape", changed((h) => delete h["fc1.bias"].shape), /fc1.bias has no dtype/],
+  ["an infinite value", changed(() => {}, infinite()), /conv1.weight has a value that is not fin/],
+  ["no description", changed((h) => delete h.__metadata__.description), /no description/],
+];
+
+function infinite(): Uint8Array {
+  const copy = Buffer.from(data);
+  copy.writeFloatLE(Number.POSITIVE_INFINITY, header["conv1.weight"].data_offsets[0]);
+  return copy;
+}
+
+describe("readWeights", () => {
+  it("reads the project's own, by PyTorch's names", () => {
+    const { metadata, parameters } = readWeights(changed(() => {}));
+    expect(metadata.id).toBe("mnist-classifier");
+    const counts = Object.values(parameters).map((values) => values.length);
+    expect(counts.reduce((total, count) => total + count)).toBe(3792);
+  });
+
+  it.each(faults)("refuses %s", (_, file, message) => {
+    expect(() => readWeights(file)).toThrow(message);
+  });
+});
+
+describe("readSafetensors", () => {
+  it("gives every tensor its dtype, shape and bytes", () => {
+    const { tensors } = readSafetensors(changed(() => {}));
+    const [from, to] = header["fc1.bias"].data_offsets;
+    expect(tensors.get("fc1.bias")).toEqual({
+      dtype: "F32",
+      shape: [32],
+      data: new Uint8Array(data.subarray(from, to)),
+    });
+  });
+});
+
+describe("createClassifier", () => {
+  const kernels = new WebAssembly.Module(readFileSync(new URL("build/kernels.wasm", root)));
+
+  it("answers probabilities that belong to the logits, and keeps nothing between calls", () => {
+    const classifier = createClassifier({ kernels, weights: changed(() => {}) });
+    const pixels = new Uint8Array(784).map((_, i) => (i * 7) % 256);
+    const first = classifier.classify(pixels);
+    classifier.classify(new Uint8Array(784).fill(255));
+    const again = classifier.classify(pixels);
+
+    expect(again).toEqual(first);
+    const powers = Array.from(first.logits, Math.exp);
+    const sum = powers.reduce((total, power) => total + power);
+    first.probabilities.forEach((p, i) => {
+      expect(p).toBeCloseTo(powers[i] / sum, 6);
+    });
+    expect(first.probability).toBe(Math.max(...first.probabilities));
+    expect(first.digit).toBe(first.logits.indexOf(Math.max(...first.logits)));
+  });
+
+  it("stays finite where logits are large", () => {
+    const scaled = Buffer.from(data);
+    const [from, to] = header["fc2.weight"].data_offsets;
+    for (let at = from; at < to; at += 4) scaled.writeFloatLE(1e4 * scaled.readFloatLE(at), at);
+    const classifier = createClassifier({ kernels, weights: changed(() => {}, scaled) });
+    const { probabilities } = classifier.classify(new Uint8Array(784).fill(128));
+    expect(Array.from(probabilities).every(Number.isFinite)).toBe(true);
+  });
+
+  it("refuses anything but 784 pixels", () => {
+    const classifier = createClassifier({ kernels, weights: changed(() => {}) });
+    expect(() => classifier.classify(new Uint8Array(783))).toThrow(
+      "783 pixels, expected 28×28 = 784",
+    );
+  });
+});

@@ -1,0 +1,87 @@
+import { crc32, deflateSync } from "node:zlib";
+
+/** An image as PNG sees it: samples in the order of their pixels, each below 2^depth. */
+export interface PngImage {
+  width: number;
+  height: number;
+  depth: number;
+  colourType: number;
+  samples: number[];
+  /** Red, green, blue of each entry. */
+  palette?: number[];
+  /** tRNS's data. */
+  transparency?: number[];
+}
+
+/** Samples per pixel, by colour type. */
+export const channels: Record<number, number> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+
+/** A PNG file whose rows go through the five filter types in turn. */
+export function writePng(image: PngImage): Uint8Array {
+  return assemble([
+    chunk("IHDR", headerData(image)),
+    ...(image.palette ? [chunk("PLTE", image.palette)] : []),
+    ...(image.transparency ? [chunk("tRNS", image.transparency)] : []),
+    chunk("IDAT", deflateSync(filteredRows(image))),
+    chunk("IEND", []),
+  ]);
+}
+
+/** IHDR's data: sizes, depth, colour type, and no interlacing. */
+export function headerData({ width, height, depth, colourType }: Omit<PngImage, "samples">) {
+  const data = Buffer.alloc(13);
+  data.writeUInt32BE(width, 0);
+  data.writeUInt32BE(height, 4);
+  data.set([depth, colourType], 8);
+  return data;
+}
+
+/** A chunk: length, type, data and CRC. */
+export function chunk(type: string, data: ArrayLike<number>): Buffer {
+  const bytes = Buffer.alloc(12 + data.length);
+  bytes.writeUInt32BE(data.length, 0);
+  bytes.write(type, 4, "latin1");
+  bytes.set(data, 8);
+  bytes.writeUInt32BE(crc32(bytes.subarray(4, 8 + data.length)), 8 + data.length);
+  return bytes;
+}
+
+/** A file of these chunks. */
+export function assemble(chunks: Uint8Array[]): Uint8Array {
+  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), ...chunks]);
+}
+
+/** The rows with their filter bytes, as they go into the zlib stream. */
+export function filteredRows({ width, height, depth, colourType, samples }: PngImage): Buffer {
+  const perRow = width * channels[colourType];
+  const step = Math.max(1, (channels[colourType] * depth) >> 3);
+  let above: Buffer = Buffer.alloc(Math.ceil((perRow * depth) / 8));
+  const rows = Array.from({ length: height }, (_, y) => {
+    const row = pack(samples.slice(y * perRow, (y + 1) * perRow), depth);
+    const type = y % 5;
+    const filtered = row.map((byte, x) => byte - predict(type, row, above, x, step));
+    above = row;
+    return Buffer.from([type, ...filtered]);
+  });
+  return Buffer.concat(rows);
+}
+
+/** What a filter type subtracts (PNG specification, 9.2). */
+function predict(type: number, row: Buffer, above: Buffer, x: number, step: number): number {
+  const a = x < step ? 0 : row[x - step];
+  const b = above[x];
+  const c = x < step ? 0 : above[x - step];
+  if (type === 4) {
+    const [pa, pb, pc] = [b - c, a - c, a + b - 2 * c].map(Math.abs);
+    if (pa <= pb && pa <= pc) return a;
+    return pb <= pc ? b : c;
+  }
+  return [0, a, b, (a + b) >> 1][type];
+}
+
+/** Packs samples most significant bit first, the row padded to whole bytes. */
+function pack(samples: number[], depth: number): Buffer {
+  const bits = samples.map((sample) => sample.toString(2).padStart(depth, "0")).join("");
+  const bytes = bits.match(/.{1,8}/g) ?? [];
+  return Buffer.from(bytes.map((byte) => Number.parseInt(byte.padEnd(8, "0"), 2)));
+}

@@ -1,0 +1,101 @@
+import { readFileSync } from "node:fs";
+import { expect } from "vitest";
+import { randomFrom, seed } from "../random.ts";
+
+type Kernel = (...args: number[]) => void;
+
+/** What build/kernels.wasm exports, beside the addresses of the net's tensors. */
+interface Exports {
+  memory: WebAssembly.Memory;
+  conv2d: Kernel;
+  maxPool2d: Kernel;
+  relu: Kernel;
+  linear: Kernel;
+  splitPixels: Kernel;
+  splitFloats: Kernel;
+}
+
+/** A tensor in the module's memory. */
+export interface Placed<View> {
+  address: number;
+  view: View;
+}
+
+const PAGE = 65536;
+const PAGES = 16;
+
+/** Relative to the sum of the magnitudes that the reference adds up. */
+const TOLERANCE = 1e-5;
+
+/** The kernels in an instance of their own, and a stretch of memory that the net does not use. */
+export class KernelTester {
+  readonly kernels: Exports;
+  readonly random = randomFrom(seed);
+  private next: number;
+
+  constructor() {
+    const bytes = readFileSync(new URL("../../../build/kernels.wasm", import.meta.url));
+    const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes));
+    this.kernels = instance.exports as unknown as Exports;
+    this.next = this.kernels.memory.grow(PAGES) * PAGE;
+  }
+
+  /** Floats of −1 … 1, with a margin behind them that may be read. */
+  input(count: number): Placed<Float32Array> {
+    const placed = this.output(count);
+    placed.view.forEach((_, i) => {
+      placed.view[i] = 2 * this.random() - 1;
+    });
+    return placed;
+  }
+
+  /** Floats that are NaN until a kernel writes them, and so is the margin behind them. */
+  output(count: number): Placed<Float32Array> {
+    const { address } = this.place(4 * count);
+    return { address, view: new Float32Array(this.kernels.memory.buffer, address, count) };
+  }
+
+  /** Bytes 0 … 255. */
+  bytes(count: number): Placed<Uint8Array> {
+    const placed = this.place(count);
+    placed.view.forEach((_, i) => {
+      placed.view[i] = Math.floor(256 * this.random());
+    });
+    return placed;
+  }
+
+  /** Bytes that read as NaN, aligned to a vector and with a vector's margin. */
+  private place(bytes: number): Placed<Uint8Array> {
+    const address = this.next;
+    this.next += Math.ceil(bytes / 16) * 16 + 16;
+    new Uint8Array(this.kernels.memory.buffer, address, this.next - address).fill(0xff);
+    return { address, view: new Uint8Array(this.kernels.memory.buffer, address, bytes) };
+  }
+}
+
+/** Sums up products in double precision, and their magnitudes for the tolerance. */
+export class Reference {
+  private sum = 0;
+  private magnitude = 0;
+
+  add(product: number): void {
+    this.sum += product;
+    this.magnitude += Math.abs(product);
+  }
+
+  expectNear(found: number, where: string): void {
+    const error = Math.abs(found - this.sum);
+    const message = `${where}: ${found}, expected ${this.sum} (SEED=${seed})`;
+    expect(error <= TOLERANCE * this.magnitude, message).toBe(true);
+  }
+}
+
+/** Floats in each half of a split row, see kernels/splitRows.ts. */
+export function halfRow(width: number): number {
+  return Math.ceil(width / 8) * 4;
+}
+
+/** Where column x of a row lies among the floats of rows that are split. */
+export function splitIndex(row: number, x: number, width: number): number {
+  return (2 * row + (x % 2)) * halfRow(width) + Math.floor(x / 2);
+}
