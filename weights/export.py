@@ -24,14 +24,16 @@ SUM_LENGTH = 130  # characters before the name in a line of that file: 128 of th
 def load(path: Path) -> Tuple[Dict[str, torch.Tensor], Dict[str, str]]:
     """The state dict and the metadata (empty where there is none) of a file that torch.save wrote.
 
-    Takes a bare state dict or a dict that has one as "state_dict". Nothing but tensors and plain values is
-    unpickled, so a hostile file cannot run code. Raises ValueError for any other file.
+    Takes a bare state dict or a dict that has one as "state_dict"; raises ValueError for any other file.
+    weights_only refuses pickles of anything but tensors and plain values; before PyTorch 2.6 it is no full
+    defence against a hostile file (CVE-2025-32434).
     """
     try:
         content = torch.load(path, map_location="cpu", weights_only=True)
     except (RuntimeError, pickle.UnpicklingError, EOFError, KeyError, ValueError) as error:
         reason = str(error).rpartition("error: ")[2].partition("\n")[0] or type(error).__name__
-        raise ValueError(f"{path}: found no file of tensors ({reason}), expected torch.save(net.state_dict(), …)") from None
+        message = f"{path}: found no file of tensors ({reason}), expected torch.save(net.state_dict(), …)"
+        raise ValueError(message) from None
     metadata: Dict[str, str] = {}
     if isinstance(content, dict) and "state_dict" in content:
         found = content.get("metadata")
@@ -70,7 +72,7 @@ def main() -> None:
         epilog="The texts default to those that weights/train.py left in MODEL.pt, and to neutral ones elsewhere.",
     )
     parser.add_argument("model", type=Path, metavar="MODEL.pt", help="a state dict saved with torch.save")
-    parser.add_argument("--out", type=Path, default=WEIGHTS, metavar="FILE", help="default: weights/mnist-classifier.safetensors")
+    parser.add_argument("--out", type=Path, default=WEIGHTS, metavar="FILE", help=f"default: weights/{WEIGHTS.name}")
     for field in ("id", "name", "description", "source", "license"):
         parser.add_argument(f"--{field}", metavar="TEXT", help=f"the {field} that GET /model/metadata answers")
     options = parser.parse_args()

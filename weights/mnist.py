@@ -46,7 +46,7 @@ def read_idx(path: Path, shape: Tuple[int, ...]) -> np.ndarray:
     try:
         contents = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-        raise ValueError(f"{path}: found damaged gzip data ({error}), expected a whole file; download it again") from None
+        raise ValueError(f"{path}: found damaged gzip data ({error}), expected whole; download it again") from None
 
     header = struct.Struct(f">I{len(shape)}I")
     if len(contents) < header.size:

@@ -64,7 +64,7 @@ def read(path: Path) -> Tuple[Dict[str, np.ndarray], Dict[str, str]]:
             for name, entry in header.items()
         ]
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ValueError(f"{path}: found a header that cannot be read ({error!r}), expected F32 and U8 tensors") from None
+        raise ValueError(f"{path}: found a header of another kind ({error!r}), expected F32 and U8 tensors") from None
 
     tensors: Dict[str, np.ndarray] = {}
     data, position = contents[start:], 0

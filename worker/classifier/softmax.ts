@@ -6,7 +6,13 @@
  */
 export function softmax(logits: Float32Array): Float32Array {
   const largest = Math.max(...logits);
-  const powers = Array.from(logits, (logit) => Math.exp(logit - largest));
-  const sum = powers.reduce((total, power) => total + power, 0);
-  return Float32Array.from(powers, (power) => power / sum);
+  const probabilities = new Float32Array(logits.length);
+  let sum = 0;
+  for (let i = 0; i < logits.length; i++) {
+    const power = Math.exp(logits[i] - largest);
+    probabilities[i] = power;
+    sum += power;
+  }
+  for (let i = 0; i < logits.length; i++) probabilities[i] /= sum;
+  return probabilities;
 }
