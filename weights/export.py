@@ -14,7 +14,7 @@ import numpy as np
 import torch
 
 from model import MyConvNet
-from safetensors_file import encode, replace_file
+from safetensors_file import encode, read, replace_file
 
 WEIGHTS = Path(__file__).resolve().parent / "mnist-classifier.safetensors"
 SUMS = "sha512sums.txt"
@@ -66,6 +66,19 @@ def checked(state: Mapping[str, torch.Tensor]) -> Dict[str, np.ndarray]:
     return {name: state[name].detach().numpy() for name in expected}
 
 
+def differences(path: Path, tensors: Mapping[str, np.ndarray], metadata: Mapping[str, str]) -> str:
+    """What is new against the file at `path`, in words."""
+    if not path.is_file():
+        return "new"
+    try:
+        old_tensors, old_metadata = read(path)
+    except ValueError:
+        return "replaces a file that was no safetensors file"
+    changed = [name for name, tensor in tensors.items() if not np.array_equal(old_tensors.get(name), tensor)]
+    changed += [name for name, text in metadata.items() if old_metadata.get(name) != text]
+    return f"changed: {', '.join(changed)}" if changed else "unchanged"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description="Checks a trained MyConvNet and writes it as the weights file of the service, with its SHA-512.",
@@ -96,7 +109,7 @@ def main() -> None:
 
     contents = encode(tensors, metadata)
     digest = hashlib.sha512(contents).hexdigest()
-    unchanged = options.out.is_file() and options.out.read_bytes() == contents
+    changes = differences(options.out, tensors, metadata)
     options.out.parent.mkdir(parents=True, exist_ok=True)
     replace_file(options.out, contents)
 
@@ -104,7 +117,7 @@ def main() -> None:
     lines = sums.read_text("utf-8").splitlines() if sums.is_file() else []
     others = [line for line in lines if line[SUM_LENGTH:] != options.out.name]
     replace_file(sums, "".join(f"{line}\n" for line in [*others, f"{digest}  {options.out.name}"]).encode("utf-8"))
-    print(f"{options.out}: {len(contents)} bytes, {'unchanged' if unchanged else 'changed'}")
+    print(f"{options.out}: {len(contents)} bytes; {changes}")
     print(f"{sums}: SHA-512 {digest}")
 
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -27,7 +27,7 @@ describe("evaluate", () => {
   it("counts each image under its label and prediction", () => {
     const { status, stdout, stderr } = evaluate("--mnist", folder);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    expect(stdout).toContain("accuracy 90.00 % (9 of 10)");
+    expect(stdout).toContain("accuracy 90.00 % (9 of 10; 95 % interval 59.58 to 98.21)");
     expect(stdout).toMatch(/^0 +50\.00 +1 +(· +){8}1$/m);
     expect(stdout).toMatch(/^7 +100\.00 /m);
   });
@@ -51,6 +51,43 @@ describe("evaluate", () => {
     const { status, stderr } = evaluate("--mnist", folder);
     expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(message) });
     expect(stderr).not.toContain(" at ");
+  });
+
+  it("counts a folder of images by folder, and draws what it found", () => {
+    const images = join(folder, "images");
+    for (const group of ["right", "wrong"]) mkdirSync(join(images, group), { recursive: true });
+    const copy = (from: string, to: string) =>
+      copyFileSync(new URL(`../../../samples/${from}`, import.meta.url), join(images, to));
+    copy("3.png", "right/3-01.png");
+    copy("7-white-on-black-rgb.png", "right/7.png");
+    copy("5.png", "wrong/6-five.png");
+
+    const [matrix, curve, sheet] = ["c.svg", "r.svg", "m.png"].map((name) => join(folder, name));
+    const { status, stdout, stderr } = evaluate(
+      ...["--images", images, "--report", matrix, "--calibration", curve, "--mistakes", sheet],
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toContain("accuracy 66.67 % (2 of 3;");
+    expect(stdout).toContain("right  accuracy 100.00 % (2 of 2;");
+    expect(stdout).toContain("wrong  accuracy 0.00 % (0 of 1;");
+    expect(stdout).toMatch(/6-five\.png {2}6 {2}5 {2}\d+\.\d\d %/);
+    expect(readFileSync(matrix, "utf8")).toMatch(/^<svg.*66\.67 % of 3 right/s);
+    expect(readFileSync(curve, "utf8")).toMatch(/^<svg.*expected calibration error 33\.\d\d %/s);
+    const { width, height } = decode(readFileSync(sheet));
+    expect([width, height]).toEqual([884, 92]);
+  });
+
+  it("names the file that it cannot use", () => {
+    const images = join(folder, "images");
+    expect(evaluate("--images", images).stderr).toMatch(/images/);
+    mkdirSync(images);
+    expect(evaluate("--images", images).stderr).toMatch(/holds no PNG file/);
+    writeFileSync(join(images, "8.png"), "not a picture");
+    const refused = evaluate("--images", images);
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toMatch(/8\.png is refused: The image is not a PNG/);
+    writeFileSync(join(images, "seven.png"), "");
+    expect(evaluate("--images", images).stderr).toMatch(/seven\.png is not named by its digit/);
   });
 
   it("explains itself", () => {

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { encode } from "fast-png";
+import type { Dataset, LabelledPng } from "./dataset.ts";
 
-/** Labelled images of one size. */
-export interface LabelledImages {
+/** Grey images of one size, and their digits. */
+export interface GreyImages {
   count: number;
   width: number;
   height: number;
@@ -18,11 +20,29 @@ const IMAGES_MAGIC = 0x00000803;
 const LABELS_MAGIC = 0x00000801;
 
 /**
- * Reads MNIST's 10,000 test images from the two IDX files that start with `t10k`, gzipped or not.
+ * MNIST's 10,000 test images as PNG files, named by their number from 0.
+ *
+ * @throws Error as readTestImages does
+ */
+export function mnistTestSet(folder: string): Dataset {
+  const images = readTestImages(folder);
+  return { count: images.count, images: asPngs(images) };
+}
+
+function* asPngs({ count, width, height, pixels, labels }: GreyImages): Generator<LabelledPng> {
+  for (let i = 0; i < count; i++) {
+    const data = pixels.subarray(i * width * height, (i + 1) * width * height);
+    const png = encode({ width, height, data, channels: 1 });
+    yield { name: String(i), group: "MNIST's test images", label: labels[i], png };
+  }
+}
+
+/**
+ * Reads MNIST's test images from the two IDX files that start with `t10k`, gzipped or not.
  *
  * @throws Error that names the file, what was found and what was expected
  */
-export function readTestImages(folder: string): LabelledImages {
+export function readTestImages(folder: string): GreyImages {
   const images = readIdx(join(folder, "t10k-images-idx3-ubyte"), IMAGES_MAGIC, 3);
   const labels = readIdx(join(folder, "t10k-labels-idx1-ubyte"), LABELS_MAGIC, 1);
   const [count, height, width] = images.sides as [number, number, number];
