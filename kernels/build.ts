@@ -45,7 +45,6 @@ function inputsDigest(): string {
 async function compile(): Promise<void> {
   const temporary = `${output}.${process.pid}`;
   const { error, stderr } = await asc.main([
-    "kernels/index.ts",
     ...["--config", "kernels/asconfig.json", "--baseDir", root, "--outFile", temporary],
   ]);
   if (error) {

@@ -4,7 +4,7 @@ import { halfRow } from "./splitRows";
 const WINDOW: i32 = 5;
 
 /** Bytes of a window row's weights, each repeated in all four lanes. */
-const WINDOW_ROW_BYTES: usize = 5 * 16;
+const WINDOW_ROW_BYTES: usize = (<usize>WINDOW) << 4;
 
 /**
  * 2-D cross-correlation with a 5×5 window, stride 1, no padding: PyTorch's `conv2d`.

@@ -1,9 +1,9 @@
 /**
  * weight · input + bias: PyTorch's `linear`.
  *
- * Four outputs at a time, two accumulators for each. The last group may reach past `outputs`:
- * `weight`, `bias` and `output` must be readable and writable up to the next multiple of four,
- * and what is written there is arbitrary.
+ * Four outputs at a time, two accumulators for each. Where `outputs` is no multiple of four, the
+ * last group reaches past it: as many rows of `weight` and values of `bias` are read, and values
+ * of `output` written, as the next multiple of four; those past `outputs` mean nothing.
  *
  * @param input f32[inputs]
  * @param weight f32[outputs][inputs]

@@ -5,7 +5,7 @@ import { halfRow } from "./splitRows";
  *
  * @param input split rows, f32[planes][height][2][halfRow(width)], planes one behind the other
  * @param output plain rows, f32[planes * height / 2][width / 2]
- * @param rows planes × height, even
+ * @param rows planes × height; height is even
  * @param width a multiple of 8
  */
 export function maxPool2d(input: usize, output: usize, rows: i32, width: i32): void {

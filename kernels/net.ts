@@ -12,6 +12,9 @@ import { splitFloats, splitPixels } from "./splitRows";
 /** Bytes of one vector, and the alignment of every tensor. */
 const VECTOR: i32 = 16;
 
+/** The ten classes, and two of slack that `linear` reads and writes with them. */
+const PADDED_CLASSES: i32 = 12;
+
 /** The image, grey levels u8[28][28]; white ink on black. */
 export const pixels: usize = memory.data(28 * 28 + VECTOR, VECTOR);
 
@@ -22,8 +25,8 @@ export const conv2Weight: usize = memory.data(6 * 2 * 25 * VECTOR, VECTOR);
 export const conv2Bias: usize = memory.data(6 * 4, VECTOR);
 export const fc1Weight: usize = memory.data(32 * 96 * 4, VECTOR);
 export const fc1Bias: usize = memory.data(32 * 4, VECTOR);
-export const fc2Weight: usize = memory.data(12 * 32 * 4, VECTOR);
-export const fc2Bias: usize = memory.data(12 * 4, VECTOR);
+export const fc2Weight: usize = memory.data(PADDED_CLASSES * 32 * 4, VECTOR);
+export const fc2Bias: usize = memory.data(PADDED_CLASSES * 4, VECTOR);
 
 /** Split rows, f32[28][2][16]. */
 const image: usize = memory.data(28 * 2 * 16 * 4, VECTOR);
@@ -39,8 +42,8 @@ export const conv2: usize = memory.data(6 * 8 * 8 * 4, VECTOR);
 export const pool2: usize = memory.data(6 * 4 * 4 * 4, VECTOR);
 /** f32[32] */
 export const fc1: usize = memory.data(32 * 4, VECTOR);
-/** f32[10], and two lanes of slack. */
-export const logits: usize = memory.data(12 * 4, VECTOR);
+/** f32[10] */
+export const logits: usize = memory.data(PADDED_CLASSES * 4, VECTOR);
 
 /**
  * MyConvNet's forward pass: `pixels` → `logits`.

@@ -16,7 +16,7 @@ export function halfRow(width: i32): i32 {
  * Splits rows of grey levels and widens them to floats.
  *
  * @param input u8[rows][width], and 15 readable bytes behind it
- * @param output f32[rows][2][halfRow(width)], 16-byte aligned; grey levels 0 … 255
+ * @param output f32[rows][2][halfRow(width)]; grey levels 0 … 255
  * @param width even
  */
 export function splitPixels(input: usize, output: usize, rows: i32, width: i32): void {

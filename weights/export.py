@@ -106,6 +106,8 @@ def main() -> None:
     for field, text in neutral.items():
         given = getattr(options, field)
         metadata[field] = own.get(field, text) if given is None else given
+        if not metadata[field].strip():
+            raise ValueError(f"the {field} is empty: the service would have nothing to answer")
 
     contents = encode(tensors, metadata)
     digest = hashlib.sha512(contents).hexdigest()

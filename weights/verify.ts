@@ -2,7 +2,7 @@
  * Checks the weights against sha512sums.txt and MyConvNet's shapes, then puts them into build/.
  * Every build runs it; where anything is amiss it says what, and exits with 1.
  *
- * `node weights/verify.ts [FOLDER]`, by default the folder that it lies in
+ * `node weights/verify.ts`, or `node weights/verify.ts FOLDER` to check those of another folder
  */
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
@@ -15,16 +15,21 @@ const REMEDY =
   "To take the committed weights again: git checkout -- weights\n" +
   "To put your own in: python3 weights/export.py MODEL.pt";
 
-const folder = process.argv[2] ?? import.meta.dirname;
+const other = process.argv[2];
+const folder = other ?? import.meta.dirname;
 const root = dirname(import.meta.dirname);
 
 const verified = verify(join(folder, WEIGHTS), join(folder, SUMS));
-const output = join(root, "build", WEIGHTS);
-mkdirSync(dirname(output), { recursive: true });
-// Beside the output, then renamed: several builds may run at once.
-writeFileSync(`${output}.${process.pid}`, verified);
-renameSync(`${output}.${process.pid}`, output);
+if (!other) putIntoBuild(verified);
 console.log(`weights: ${name(join(folder, WEIGHTS))} verified`);
+
+/** Writes beside the file, then renames: several builds may run at once. */
+function putIntoBuild(bytes: Buffer): void {
+  const output = join(root, "build", WEIGHTS);
+  mkdirSync(dirname(output), { recursive: true });
+  writeFileSync(`${output}.${process.pid}`, bytes);
+  renameSync(`${output}.${process.pid}`, output);
+}
 
 /** Returns the bytes that were checked. */
 function verify(weights: string, sums: string): Buffer {

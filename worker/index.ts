@@ -21,14 +21,14 @@ export interface Refusal {
  * @example
  * ```ts
  * const answer = await env.DIGITS.classify(png);
- * if ("error" in answer) return new Response(answer.error.message, { status: 400 });
+ * if ("error" in answer) return Response.json(answer, { status: answer.error.status });
  * ```
  */
 export class DigitService extends WorkerEntrypoint {
   /** Classifies a PNG file. */
   classify(png: Uint8Array): Classification | Refusal {
     try {
-      return recognise(png, classifier, defaultLimits);
+      return recognise([png], classifier, defaultLimits)[0];
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       return { error: { status: error.status, message: error.message } };

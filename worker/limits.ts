@@ -2,7 +2,7 @@
 export interface Limits {
   /** Bytes of a request's body. */
   maxBodyBytes: number;
-  /** Pixels of an image, width × height. */
+  /** Pixels, width × height, of a request's images together. */
   maxPixels: number;
   /** Pixels along an image's longer side. */
   maxSide: number;

@@ -55,10 +55,15 @@ async function readBody(request: Request, maxBytes: number): Promise<Uint8Array<
 
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.length;
-    if (size > maxBytes) throw tooLarge();
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.body ?? []) {
+      size += chunk.length;
+      if (size > maxBytes) throw tooLarge();
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError(400, `The body broke off after ${size} bytes. Send it again.`);
   }
   return concat(chunks);
 }
@@ -90,7 +95,7 @@ async function readPart(part: File | string): Promise<Uint8Array> {
   if (typeof part === "string") {
     throw new InputError(
       400,
-      "The image came as text. Send a file: -F file=@digit.png, with the @.",
+      "The image part is no file. Choose one; with curl: -F file=@digit.png, with the @.",
     );
   }
   return new Uint8Array(await part.arrayBuffer());

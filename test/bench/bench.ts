@@ -18,16 +18,15 @@ const seven = readFileSync(new URL("samples/7.png", root));
 const three = readFileSync(new URL("samples/3-large-black-on-white.png", root));
 
 const module = new WebAssembly.Module(readFileSync(new URL("build/kernels.wasm", root)));
-const instance = new WebAssembly.Instance(module);
 const weights = new Uint8Array(readFileSync(new URL("build/mnist-classifier.safetensors", root)));
-const net = bindKernels(instance, readWeights(weights.buffer));
+const net = bindKernels(new WebAssembly.Instance(module), readWeights(weights.buffer));
 const digit = toDigit(decodePng(seven, defaultLimits));
 net.pixels.set(digit);
 
 const classifier = await createClassifier();
 const app = createApp({ classifier });
 
-for (const { name, call } of kernelCalls(instance)) bench(name, call);
+for (const { name, call } of kernelCalls(new WebAssembly.Instance(module))) bench(name, call);
 bench("net: 28×28 pixels → logits", () => net.forward());
 bench("classify: pixels → probabilities", () => do_not_optimize(classifier.classify(digit)));
 bench("decode a 28×28 PNG", () => do_not_optimize(decodePng(seven, defaultLimits)));

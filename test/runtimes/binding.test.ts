@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { bundledModules, DIST } from "../../worker/tools/modules.ts";
 import { runTool } from "../unit/tools/run.ts";
 
 /** Another Worker, which passes on what DigitService answers. */
@@ -12,18 +14,15 @@ const CALLER = `export default {
   },
 };`;
 
-const dist = new URL("../../dist/", import.meta.url);
 let miniflare: Miniflare;
 
 beforeAll(() => {
   expect(runTool("worker/tools/bundle.ts")).toMatchObject({ status: 0 });
-  const kinds = { js: "ESModule", wasm: "CompiledWasm", safetensors: "Data" } as const;
-  const modules = readdirSync(dist)
-    .toSorted((a, b) => Number(b === "index.js") - Number(a === "index.js"))
-    .flatMap((path) => {
-      const type = kinds[path.split(".").at(-1) as keyof typeof kinds];
-      return type ? [{ type, path, contents: readFileSync(new URL(path, dist)) }] : [];
-    });
+  const modules = bundledModules().map(({ name, kind }) => ({
+    type: kind.miniflare,
+    path: name,
+    contents: readFileSync(join(DIST, name)),
+  }));
   const compatibilityDate = "2026-10-20";
   miniflare = new Miniflare(
     convertV4MiniflareOptions({

@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { type AddressInfo, createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 
-/** How long a server may take to its first answer, in milliseconds; the builds are part of it. */
+/** How long a server may take to its first answer, with the builds, and to its end, in ms. */
 const START = 90_000;
+const STOP = 10_000;
 const POLL = 100;
 
 /** A server that an npm script runs. */
@@ -24,25 +26,32 @@ export async function startServer(...command: string[]): Promise<Server> {
     });
   }
   const url = `http://127.0.0.1:${port}`;
-  const server = { url, output: () => printed, stop: () => stop(child) };
+  const server = { url, output: () => printed, stop: () => stop(child, url) };
   for (const deadline = Date.now() + START; Date.now() < deadline; ) {
     if (child.exitCode !== null) throw new Error(`npm ${command.join(" ")} has ended:\n${printed}`);
-    const answered = await fetch(url).then(
-      () => true,
-      () => false,
-    );
-    if (answered) return server;
-    await new Promise((resolve) => setTimeout(resolve, POLL));
+    if (await answers(url)) return server;
+    await sleep(POLL);
   }
   await server.stop();
   throw new Error(`npm ${command.join(" ")} has not answered:\n${printed}`);
 }
 
-/** Ends npm and all that it has started, which are one process group. */
-async function stop(child: ChildProcess): Promise<void> {
-  const ended = new Promise((resolve) => child.once("exit", resolve));
-  if (child.exitCode === null && child.pid) process.kill(-child.pid, "SIGTERM");
-  await ended;
+/** Sends npm the signal alone, as a supervisor does, and waits until nobody answers any more. */
+async function stop(child: ChildProcess, url: string): Promise<void> {
+  child.kill("SIGTERM");
+  for (const deadline = Date.now() + STOP; Date.now() < deadline; ) {
+    if (!(await answers(url))) return;
+    await sleep(POLL);
+  }
+  if (child.pid) process.kill(-child.pid, "SIGKILL");
+  throw new Error("the server goes on although npm was told to stop");
+}
+
+function answers(url: string): Promise<boolean> {
+  return fetch(url).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function freePort(): Promise<number> {

@@ -33,7 +33,7 @@ describe("samples", () => {
   });
 
   it.each(names.filter((name) => /^\d\.png$/.test(name)))("%s is recognised", async (name) => {
-    const { digit } = recognise(read(name), await createClassifier(), defaultLimits);
+    const [{ digit }] = recognise([read(name)], await createClassifier(), defaultLimits);
     expect(digit).toBe(Number(name[0]));
   });
 });

@@ -6,6 +6,7 @@ import { form, predict, request } from "./service.ts";
 const png = { "Content-Type": "image/png" };
 const tooLarge = new Uint8Array(defaultLimits.maxBodyBytes + 1);
 const seven = sample("7.png");
+const thin = sample("4-thin-dark-on-light.png");
 
 /** What is sent, and the answer: its status and a word of its message. */
 const refusals: [string, () => Promise<Response>, number, RegExp][] = [
@@ -13,7 +14,7 @@ const refusals: [string, () => Promise<Response>, number, RegExp][] = [
   ["text as a PNG", () => predict("seven", png), 400, /not a PNG/],
   ["a PNG cut in half", () => predict(seven.slice(0, 99), png), 400, /longer than the file/],
   ["no image part", () => predict(form([["picture", seven]])), 400, /part `file`/],
-  ["an image as text", () => predict(form([["file", "7"]])), 400, /came as text/],
+  ["an image as text", () => predict(form([["file", "7"]])), 400, /is no file/],
   ["no multipart body", () => predict("x", { "Content-Type": "multipart/form-data" }), 400, /malf/],
   [
     "a broken part",
@@ -32,10 +33,16 @@ const refusals: [string, () => Promise<Response>, number, RegExp][] = [
         ]),
       ),
     400,
-    /not a PNG/,
+    /^Image 2 of 2: The image is not a PNG/,
+  ],
+  [
+    "too many pixels together",
+    () => predict(form(Array(7).fill(["file", thin]))),
+    413,
+    /^Image 7 of 7: .*400×400, 160000/,
   ],
   ["a body over the limit", () => predict(tooLarge, png), 413, /4194304/],
-  ["a stream over the limit", () => predict(new Blob([tooLarge]).stream(), png), 413, /4194304/],
+  ["a stream over the limit", () => predict(endless(), png), 413, /4194304/],
   ["an image over the limit", () => predict(withWidth(seven, 100_000), png), 413, /Scale it down/],
   [
     "curl's --data-binary",
@@ -70,6 +77,11 @@ describe("The service", () => {
     expect(metadata.headers.get("allow")).toBe("GET, HEAD");
   });
 });
+
+/** A body of unknown length that goes on until nobody reads it. */
+function endless(): ReadableStream {
+  return new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(65536)) });
+}
 
 /** The file with another width, and the CRC that belongs to it. */
 function withWidth(file: Uint8Array, width: number): Uint8Array<ArrayBuffer> {

@@ -1,5 +1,5 @@
 import { bindKernels, PIXELS } from "./kernels.ts";
-import { softmax } from "./softmax.ts";
+import { argmax, softmax } from "./softmax.ts";
 import { type ModelMetadata, readWeights } from "./weights.ts";
 
 /** What a Classifier is made of. */
@@ -59,8 +59,8 @@ export function createClassifier({ kernels, weights: file }: ClassifierParts): C
       net.forward();
       const logits = net.logits.slice();
       const probabilities = softmax(logits);
-      const probability = Math.max(...probabilities);
-      return { digit: probabilities.indexOf(probability), probability, probabilities, logits };
+      const digit = argmax(logits);
+      return { digit, probability: probabilities[digit], probabilities, logits };
     },
   };
 }

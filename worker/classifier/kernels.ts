@@ -1,7 +1,8 @@
+import { SIDE } from "../image/digit.ts";
 import type { Weights } from "./weights.ts";
 
-/** Pixels of the net's input, 28×28. */
-export const PIXELS = 28 * 28;
+/** Pixels of the net's input. */
+export const PIXELS = SIDE * SIDE;
 
 /** Classes of the net's output. */
 export const CLASSES = 10;

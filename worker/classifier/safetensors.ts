@@ -39,29 +39,55 @@ export function readSafetensors(file: ArrayBuffer): Safetensors {
     );
   }
 
-  const { __metadata__: metadata = {}, ...entries } = parseHeader(
-    new Uint8Array(file, LENGTH_BYTES, headerBytes),
-  );
+  const { __metadata__, ...entries } = parseHeader(new Uint8Array(file, LENGTH_BYTES, headerBytes));
   const tensors = new Map<string, Tensor>();
-  for (const [name, { dtype, shape, data_offsets: offsets }] of Object.entries(entries)) {
-    if (typeof dtype !== "string" || !Array.isArray(shape) || !Array.isArray(offsets)) {
+  let end = 0;
+  for (const [name, entry] of Object.entries(entries).toSorted(byOffset)) {
+    if (!isEntry(entry))
       throw new Error(`${name} has no dtype, shape and data_offsets in the header`);
+    const { dtype, shape, data_offsets } = entry;
+    const [from, to] = data_offsets;
+    if (from !== end || to < from || start + to > file.byteLength) {
+      throw new Error(
+        `${name} lies at bytes ${from} to ${to}; expected from ${end}, within the file's ` +
+          `${file.byteLength - start}`,
+      );
     }
-    const [from, to] = offsets;
-    if (!(0 <= from && from <= to && start + to <= file.byteLength)) {
-      throw new Error(`${name} lies at bytes ${from} to ${to}, outside the file: it is cut short`);
-    }
+    end = to;
     tensors.set(name, { dtype, shape, data: new Uint8Array(file, start + from, to - from) });
   }
-  return { metadata, tensors };
+  if (start + end !== file.byteLength) {
+    throw new Error(`the tensors end at byte ${end} of ${file.byteLength - start}`);
+  }
+  return {
+    metadata: isRecord(__metadata__) ? (__metadata__ as Record<string, string>) : {},
+    tensors,
+  };
 }
 
-function parseHeader(
-  bytes: Uint8Array,
-): { __metadata__?: Record<string, string> } & Record<string, HeaderEntry> {
+function parseHeader(bytes: Uint8Array): Record<string, unknown> {
+  let header: unknown;
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes));
+    header = JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes));
   } catch {
     throw new Error("not a safetensors file: its header is not JSON");
   }
+  if (!isRecord(header)) throw new Error("not a safetensors file: its header is no object");
+  return header;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isEntry(value: unknown): value is HeaderEntry {
+  if (!isRecord(value) || typeof value.dtype !== "string") return false;
+  return [value.shape, value.data_offsets].every(
+    (numbers) => Array.isArray(numbers) && numbers.every(Number.isSafeInteger),
+  );
+}
+
+/** Orders entries as their tensors lie in the file. */
+function byOffset([, a]: [string, unknown], [, b]: [string, unknown]): number {
+  return isEntry(a) && isEntry(b) ? a.data_offsets[0] - b.data_offsets[0] : 0;
 }

@@ -43,8 +43,8 @@ export function* readChunks(bytes: Uint8Array): Generator<Chunk> {
 
     type = String.fromCharCode(...bytes.subarray(at + LENGTH, start));
     const needed = (bytes[at + LENGTH] & ANCILLARY) === 0 || type === "tRNS";
-    const crc = needed && UPNG.crc.crc(bytes, at + LENGTH, TYPE + length) >>> 0;
-    if (needed && crc !== view.getUint32(end - CRC)) {
+    const crc = () => UPNG.crc.crc(bytes, at + LENGTH, TYPE + length) >>> 0;
+    if (needed && crc() !== view.getUint32(end - CRC)) {
       throw broken("a chunk's CRC does not match its data");
     }
     yield { type, needed, data: bytes.subarray(start, end - CRC), whole: bytes.subarray(at, end) };

@@ -1,7 +1,8 @@
+import { InputError } from "../errors.ts";
 import type { GreyImage } from "./GreyImage.ts";
 
 /** Side of the net's input, in pixels. */
-const SIDE = 28;
+export const SIDE = 28;
 
 /** Grey levels from here on count as bright. */
 const BRIGHT = 128;
@@ -14,9 +15,17 @@ const BRIGHT = 128;
  * border is bright.
  *
  * @returns grey levels [28][28], row-major
+ * @throws InputError 422 if the image is of one grey level throughout
  */
 export function toDigit(image: GreyImage): Uint8Array {
-  const grey = resize(composite(image), image.width, image.height);
+  const flat = composite(image);
+  if (flat.every((level) => level === flat[0])) {
+    throw new InputError(
+      422,
+      "The image is blank: there is no digit in it. Draw one and try again.",
+    );
+  }
+  const grey = resize(flat, image.width, image.height);
   return median(border(grey)) >= BRIGHT ? grey.map((level) => 255 - level) : grey;
 }
 
@@ -44,7 +53,7 @@ function resize(grey: Uint8Array, width: number, height: number): Uint8Array {
   for (let x = 0; x < SIDE; x++) {
     forEachCovered(x, width, (from, share) => {
       for (let y = 0; y < height; y++) {
-        narrow[y * SIDE + x] = narrow[y * SIDE + x] + share * grey[y * width + from];
+        narrow[y * SIDE + x] += share * grey[y * width + from];
       }
     });
   }
@@ -52,7 +61,7 @@ function resize(grey: Uint8Array, width: number, height: number): Uint8Array {
   for (let y = 0; y < SIDE; y++) {
     forEachCovered(y, height, (from, share) => {
       for (let x = 0; x < SIDE; x++) {
-        sums[y * SIDE + x] = sums[y * SIDE + x] + share * narrow[from * SIDE + x];
+        sums[y * SIDE + x] += share * narrow[from * SIDE + x];
       }
     });
   }
@@ -79,5 +88,5 @@ function border(grey: Uint8Array): Uint8Array {
 }
 
 function median(values: Uint8Array): number {
-  return values.toSorted()[values.length >> 1] as number;
+  return values.toSorted()[values.length >> 1];
 }

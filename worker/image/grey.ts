@@ -56,8 +56,7 @@ export function toGrey({ data, tabs }: Decoded, header: Header, paletteSize: num
 
 /** ITU-R 601-2 luma, as Pillow computes it. */
 function luma(rgb: ArrayLike<number>, at: number, step: number): number {
-  const [r, g, b] = [rgb[at], rgb[at + step], rgb[at + 2 * step]] as [number, number, number];
-  return (19595 * r + 38470 * g + 7471 * b + 32768) >> 16;
+  return (19595 * rgb[at] + 38470 * rgb[at + step] + 7471 * rgb[at + 2 * step] + 32768) >> 16;
 }
 
 /** The bytes of the one colour that is clear, as they stand in a pixel. */

@@ -33,7 +33,7 @@ export function readHeader(data: Uint8Array): Header {
   }
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   const [width, height] = [view.getUint32(0), view.getUint32(4)];
-  const [depth = 0, colourType = 0, compression, filter, interlace = 0] = data.subarray(8);
+  const [depth, colourType, compression, filter, interlace] = data.subarray(8);
 
   if (width === 0 || height === 0) {
     throw new InputError(400, `The PNG is ${width}×${height} pixels: it is empty.`);
@@ -48,19 +48,20 @@ export function readHeader(data: Uint8Array): Header {
         "only 0, 0 and 0 or 1 exist.",
     );
   }
-  if (interlace === 1 && depth === 1) {
-    // upng-js 2.1.0 misplaces the pixels of these.
-    throw new InputError(400, "Interlaced 1-bit PNGs cannot be read. Save without interlacing.");
-  }
   return { width, height, depth, colourType, interlaced: interlace === 1 };
 }
 
 /** Samples per pixel. */
 export function samplesPerPixel({ colourType }: Header): number {
-  return colourTypes.get(colourType)?.samples as number;
+  return colourTypes.get(colourType)?.samples ?? 0;
+}
+
+/** Bits per pixel. */
+export function pixelBits(header: Header): number {
+  return samplesPerPixel(header) * header.depth;
 }
 
 /** Bytes of a row of so many pixels, without its filter byte. */
 export function rowBytes(header: Header, width: number): number {
-  return Math.ceil((width * samplesPerPixel(header) * header.depth) / 8);
+  return Math.ceil((width * pixelBits(header)) / 8);
 }

@@ -1,11 +1,12 @@
 import UPNG, { type Decoded } from "upng-js";
 import { InputError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
+import { deinterlace } from "./deinterlace.ts";
 import type { GreyImage } from "./GreyImage.ts";
 import { toGrey } from "./grey.ts";
 import type { Header } from "./header.ts";
 import { inflateExactly } from "./inflate.ts";
-import { checkFilters, inflatedBytes } from "./scanlines.ts";
+import { checkFilters, inflatedBytes } from "./passes.ts";
 import { checkStructure } from "./structure.ts";
 
 /**
@@ -31,24 +32,29 @@ export function decodePng(
   if (width * height > limits.maxPixels) {
     throw new InputError(
       413,
-      `The image is ${width}×${height}, ${width * height} pixels; ${limits.maxPixels} are allowed. ` +
-        "Scale it down.",
+      `The image is ${width}×${height}, ${width * height} pixels; ${limits.maxPixels} are left of ` +
+        "what a request may have. Scale it down.",
     );
   }
   return toGrey(decode(file, header), header, paletteSize);
 }
 
-/** Runs upng-js with an inflation that is bounded by the header, in place of its own. */
+/**
+ * Runs upng-js with two of its steps replaced: inflation, which it does not bound, and the putting
+ * together of interlaced images, which it gets wrong.
+ */
 function decode(file: Uint8Array<ArrayBuffer>, header: Header): Decoded {
-  const unbounded = UPNG.decode._inflate;
+  const { _inflate, _readInterlace } = UPNG.decode;
   UPNG.decode._inflate = (zlib) => {
-    const rows = inflateExactly(zlib, inflatedBytes(header));
-    checkFilters(rows, header);
-    return rows;
+    const data = inflateExactly(zlib, inflatedBytes(header));
+    checkFilters(data, header);
+    return data;
   };
+  UPNG.decode._readInterlace = (data, decoded) => deinterlace(data, decoded, header);
   try {
     return UPNG.decode(file.buffer);
   } finally {
-    UPNG.decode._inflate = unbounded;
+    // Whoever else uses upng-js in this program gets it as it was.
+    Object.assign(UPNG.decode, { _inflate, _readInterlace });
   }
 }

@@ -19,6 +19,16 @@ declare module "upng-js" {
       (file: ArrayBuffer): Decoded;
       /** Inflates the joined IDAT data; may be replaced. */
       _inflate(zlib: Uint8Array): Uint8Array;
+      /** Puts an interlaced image together from its inflated data; may be replaced. */
+      _readInterlace(data: Uint8Array, decoded: Decoded): Uint8Array;
+      /** Unfilters, in place, rows of so many pixels that start at this byte. */
+      _filterZero(
+        data: Uint8Array,
+        decoded: Decoded,
+        at: number,
+        columns: number,
+        rows: number,
+      ): void;
     };
     crc: { crc(bytes: Uint8Array, offset: number, length: number): number };
   };

@@ -19,10 +19,10 @@ export function maxRoutes(classifier: Classifier, limits: Limits): Hono {
 
   routes.post("/predict", async (c) => {
     const images = await readImages(c.req.raw, limits);
-    const predictions = images.map((image) => {
-      const { digit, probability } = recognise(image, classifier, limits);
-      return { prediction: digit, probability };
-    });
+    const predictions = recognise(images, classifier, limits).map(({ digit, probability }) => ({
+      prediction: digit,
+      probability,
+    }));
     return c.json({ status: "ok", predictions });
   });
 

@@ -2,49 +2,35 @@
  * `npm run bundle`: the deployable Worker into dist/, and a configuration with which workerd
  * itself serves it.
  */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { bundledModules, DIST } from "./modules.ts";
 import { runWrangler } from "./run.ts";
 
-const dist = "dist";
-const ENTRY = "index.js";
-
 // wrangler leaves in place what an earlier bundle had.
-rmSync(dist, { recursive: true, force: true });
-const code = await runWrangler(["deploy", "--dry-run", "--minify", "--outdir", dist]);
-if (code !== 0) process.exit(code);
+rmSync(DIST, { recursive: true, force: true });
+const { code, stopped } = await runWrangler(["deploy", "--dry-run", "--outdir", DIST]);
+if (code !== 0 || stopped) process.exit(code || 1);
 
-const modules = readdirSync(dist)
-  .map((name) => ({ name, kind: moduleKind(name) }))
-  .filter(({ kind }) => kind !== undefined)
-  // The first module is the one that workerd starts.
-  .sort((a, b) => Number(b.name === ENTRY) - Number(a.name === ENTRY));
-
-writeFileSync(join(dist, "workerd.capnp"), workerdConfig());
+const modules = bundledModules();
+writeFileSync(join(DIST, "workerd.capnp"), workerdConfig());
 for (const { name } of modules) {
-  const bytes = readFileSync(join(dist, name));
+  const bytes = readFileSync(join(DIST, name));
   console.log(`${name}: ${bytes.length} bytes, gzip ${gzipSync(bytes).length}`);
 }
 
-/** workerd's name for a kind of module. */
-function moduleKind(file: string): string | undefined {
-  if (file.endsWith(".js")) return "esModule";
-  if (file.endsWith(".wasm")) return "wasm";
-  if (file.endsWith(".safetensors")) return "data";
-  return undefined;
-}
-
+/** What `workerd serve` needs; serve.ts gives the address. */
 function workerdConfig(): string {
   const date = /^compatibility_date = "(.*)"/m.exec(readFileSync("wrangler.toml", "utf8"))?.[1];
   const list = modules.map(
-    ({ name, kind }) => `    (name = "./${name}", ${kind} = embed "${name}"),`,
+    ({ name, kind }) => `    (name = "./${name}", ${kind.workerd} = embed "${name}"),`,
   );
   return `using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
   services = [ (name = "main", worker = .main) ],
-  sockets = [ (name = "http", address = "127.0.0.1:5000", http = (), service = "main") ],
+  sockets = [ (name = "http", http = (), service = "main") ],
 );
 
 const main :Workerd.Worker = (

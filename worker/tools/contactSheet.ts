@@ -1,10 +1,9 @@
 import { encode } from "fast-png";
-import { toDigit } from "../image/digit.ts";
+import { SIDE, toDigit } from "../image/digit.ts";
 import { decodePng } from "../image/png.ts";
 import { defaultLimits } from "../limits.ts";
 
-/** Pixels of an image's side as the net sees it, and the factor by which the sheet enlarges it. */
-const SIDE = 28;
+/** The factor by which the sheet enlarges what the net sees. */
 const SCALE = 3;
 const COLUMNS = 10;
 /** Pixels between the images, which are mid-grey. */

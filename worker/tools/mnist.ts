@@ -45,7 +45,7 @@ function* asPngs({ count, width, height, pixels, labels }: GreyImages): Generato
 export function readTestImages(folder: string): GreyImages {
   const images = readIdx(join(folder, "t10k-images-idx3-ubyte"), IMAGES_MAGIC, 3);
   const labels = readIdx(join(folder, "t10k-labels-idx1-ubyte"), LABELS_MAGIC, 1);
-  const [count, height, width] = images.sides as [number, number, number];
+  const [count, height, width] = images.sides;
   if (labels.sides[0] !== count) {
     throw new Error(`${folder} has ${count} images and ${labels.sides[0]} labels`);
   }
@@ -56,8 +56,7 @@ export function readTestImages(folder: string): GreyImages {
 /** An IDX file: a magic number and the sides, all u32 big-endian, then the bytes, row-major. */
 function readIdx(path: string, magic: number, dimensions: number) {
   const file = [`${path}.gz`, path].find(existsSync);
-  if (!file)
-    throw new Error(`${path}.gz is missing: --mnist takes the folder of MNIST's four files`);
+  if (!file) throw new Error(`${path}.gz is missing: --mnist takes the folder that holds it`);
   const bytes = file.endsWith(".gz") ? gunzip(file) : readFileSync(file);
 
   const start = 4 + 4 * dimensions;

@@ -12,25 +12,40 @@ const OFFLINE = {
 };
 
 /** Runs wrangler, offline, in the terminal. */
-export function runWrangler(args: string[]): Promise<number> {
+export function runWrangler(args: string[]): Promise<Ended> {
   const bin = join(dirname(require.resolve("wrangler/package.json")), "bin", "wrangler.js");
   return run(process.execPath, [bin, ...args], OFFLINE);
 }
 
 /** Runs workerd in the terminal. */
-export function runWorkerd(args: string[]): Promise<number> {
+export function runWorkerd(args: string[]): Promise<Ended> {
   const { default: binary } = require("workerd") as { default: string };
   return run(binary, args);
 }
 
-/** @returns the exit code; signals are passed on, and ended by them it is 0 */
-function run(command: string, args: string[], env: Record<string, string> = {}): Promise<number> {
+/** How a program ended: by itself, or stopped by a signal that was meant for it. */
+export interface Ended {
+  code: number;
+  stopped: boolean;
+}
+
+/** How often to look whether npm is still there, in milliseconds. */
+const WATCH = 500;
+
+function run(command: string, args: string[], env: Record<string, string> = {}): Promise<Ended> {
   const child = spawn(command, args, { stdio: "inherit", env: { ...process.env, ...env } });
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.on(signal, () => child.kill(signal));
-  }
+  let stopped = false;
+  const stop = (signal: NodeJS.Signals) => {
+    stopped = true;
+    child.kill(signal);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+  // A signal to npm ends npm and its shell alone; the server would go on without them.
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop("SIGTERM"), WATCH).unref();
+
   return new Promise((resolve, reject) => {
     child.on("error", reject);
-    child.on("exit", (code) => resolve(code ?? 0));
+    child.on("exit", (code) => resolve({ code: code ?? (stopped ? 0 : 1), stopped }));
   });
 }

@@ -4,19 +4,30 @@
  * `PORT=8080 npm run serve` or `npm run serve -- --port 8080` for another port, `--host 0.0.0.0`
  * to be reached from other machines.
  */
+import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { DIST } from "./modules.ts";
+import { checkPort } from "./port.ts";
 import { runWorkerd } from "./run.ts";
 
-const { values } = parseArgs({
-  options: {
-    port: { type: "string", default: process.env.PORT || "5000" },
-    host: { type: "string", default: "127.0.0.1" },
-  },
-});
-
-console.log(`Serving on http://${values.host}:${values.port}`);
-process.exitCode = await runWorkerd([
-  "serve",
-  "dist/workerd.capnp",
-  `--socket-addr=http=${values.host}:${values.port}`,
-]);
+try {
+  const { values } = parseArgs({
+    options: {
+      port: { type: "string", default: process.env.PORT || "5000" },
+      host: { type: "string", default: "127.0.0.1" },
+    },
+  });
+  const address = `${values.host}:${checkPort(values.port)}`;
+  console.log(
+    `Starting workerd on http://${address}; where that port is taken, name another: --port`,
+  );
+  const { code } = await runWorkerd([
+    "serve",
+    join(DIST, "workerd.capnp"),
+    `--socket-addr=http=${address}`,
+  ]);
+  process.exitCode = code;
+} catch (error) {
+  console.error(`serve: ${(error as Error).message}`);
+  process.exitCode = 1;
+}

@@ -4,9 +4,21 @@
  * `PORT=8080 npm start` or `npm start -- --port 8080` for another; more of wrangler's options may
  * follow `--`.
  */
+import { parseArgs } from "node:util";
+import { checkPort } from "./port.ts";
 import { runWrangler } from "./run.ts";
 
-const { PORT } = process.env;
 const args = process.argv.slice(2);
+const { values } = parseArgs({ args, options: { port: { type: "string" } }, strict: false });
+const { PORT } = process.env;
 
-process.exitCode = await runWrangler(["dev", ...(PORT ? ["--port", PORT] : []), ...args]);
+try {
+  const port = typeof values.port === "string" ? values.port : PORT;
+  if (port) checkPort(port);
+  const named = values.port !== undefined;
+  const { code } = await runWrangler(["dev", ...(port && !named ? ["--port", port] : []), ...args]);
+  process.exitCode = code;
+} catch (error) {
+  console.error(`start: ${(error as Error).message}`);
+  process.exitCode = 1;
+}

@@ -30,8 +30,17 @@ describe("toDigit", () => {
   });
 
   it("enlarges an image smaller than 28×28", () => {
-    const digit = toDigit({ width: 1, height: 1, grey: new Uint8Array([70]), alpha: null });
-    expect(digit).toEqual(new Uint8Array(784).fill(70));
+    const digit = toDigit({ width: 2, height: 1, grey: new Uint8Array([70, 0]), alpha: null });
+    expect(digit).toEqual(new Uint8Array(784).map((_, i) => (i % 28 < 14 ? 70 : 0)));
+  });
+
+  it.each([
+    { name: "black", grey: 0, alpha: null },
+    { name: "white", grey: 255, alpha: null },
+    { name: "clear", grey: 90, alpha: new Uint8Array(12) },
+  ])("refuses an image that is $name all over", ({ grey, alpha }) => {
+    const image = { width: 4, height: 3, grey: new Uint8Array(12).fill(grey), alpha };
+    expect(() => toDigit(image)).toThrow(expect.objectContaining({ status: 422 }));
   });
 
   it.each([

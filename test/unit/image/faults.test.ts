@@ -1,5 +1,7 @@
-import { deflateSync } from "node:zlib";
-import { describe, expect, it } from "vitest";
+import { deflateSync, gzipSync } from "node:zlib";
+import pako from "pako";
+import { describe, expect, it, vi } from "vitest";
+import { inflateExactly } from "../../../worker/image/inflate.ts";
 import { decodePng } from "../../../worker/image/png.ts";
 import { defaultLimits } from "../../../worker/limits.ts";
 import { assemble, chunk, filteredRows, headerData, type PngImage, writePng } from "./writePng.ts";
@@ -14,6 +16,8 @@ const image: PngImage = {
 const ihdr = chunk("IHDR", headerData(image));
 const idat = chunk("IDAT", deflateSync(filteredRows(image)));
 const iend = chunk("IEND", []);
+const plte = chunk("PLTE", [1, 2, 3]);
+const trns = chunk("tRNS", [0, 1]);
 const good = writePng(image);
 
 /** One broken file each, and a word of the answer. */
@@ -57,7 +61,17 @@ const faults: [string, Uint8Array, RegExp][] = [
   ["a cut zlib stream", rows(filteredRows(image), (z) => z.subarray(0, -4)), /corrupt/],
   ["too few rows", rows(filteredRows(image).subarray(5)), /less image data than the 15/],
   ["too many rows", rows(Buffer.alloc(1e6)), /more image data than the 15/],
-  ["filter type 9", rows(Buffer.from(filteredRows(image)).fill(9, 5, 6)), /filter type 9/],
+  ["filter type 5", rows(Buffer.from(filteredRows(image)).fill(5, 5, 6)), /filter type 5/],
+  [
+    "a gzip stream",
+    assemble([ihdr, chunk("IDAT", gzipSync(filteredRows(image))), iend]),
+    /corrupt/,
+  ],
+  ["filter method 1", assemble([headerByte(11, 1), idat, iend]), /filter 1/],
+  ["two palettes", assemble([ihdr, plte, plte, idat, iend]), /PLTE chunks are not/],
+  ["tRNS before the palette", assemble([ihdr, trns, plte, idat, iend]), /PLTE chunks are not/],
+  ["two tRNS", assemble([ihdr, trns, trns, idat, iend]), /tRNS chunks are not/],
+  ["tRNS after the pixels", assemble([ihdr, idat, trns, iend]), /tRNS chunks are not/],
   ["a colour that is not there", palette(), /colour 9 of a palette of 1/],
 ];
 
@@ -70,6 +84,15 @@ describe("decodePng", () => {
         message: expect.stringMatching(message),
       }),
     );
+  });
+
+  it("produces no more of a bomb than it takes to see that it is one", () => {
+    const bomb = deflateSync(Buffer.alloc(100e6));
+    const inflate = vi.spyOn(pako, "Inflate");
+    expect(() => inflateExactly(bomb, 15)).toThrow(/more image data/);
+    const { strm } = inflate.mock.instances[0] as unknown as { strm: { total_out: number } };
+    expect(strm.total_out).toBeLessThanOrEqual(16);
+    inflate.mockRestore();
   });
 
   it("refuses an image over the limits before it inflates anything", () => {

@@ -1,3 +1,4 @@
+import UPNG from "upng-js";
 import { describe, expect, it } from "vitest";
 import { decodePng } from "../../../worker/image/png.ts";
 import { defaultLimits } from "../../../worker/limits.ts";
@@ -16,18 +17,31 @@ const forms = [
 const widths = [1, 2, 3, 4, 5, 6, 7, 8, 9, 28, 33];
 
 describe("decodePng", () => {
-  it.each(forms)("reads colour type $colourType with $depth bits", (form) => {
+  const all = forms.flatMap((form) => [false, true].map((interlaced) => ({ ...form, interlaced })));
+
+  it.each(all)("reads colour type $colourType, $depth bits, interlaced $interlaced", (form) => {
     for (const width of widths) {
       for (const clear of [false, true]) {
-        const image = randomImage({ ...form, width, height: 7 }, clear);
-        const { grey, alpha } = decodePng(writePng(image), defaultLimits);
+        const image = randomImage({ ...form, width, height: 1 + (width % 9) }, clear);
         const expected = expectedPixels(image);
-        expect(Array.from(grey), `width ${width}, SEED=${seed}`).toEqual(expected.grey);
-        expect(alpha && Array.from(alpha), `width ${width}, SEED=${seed}`).toEqual(
-          expected.alpha.every((a) => a === 255) ? null : expected.alpha,
-        );
+        for (const firstFilter of [0, 1, 4]) {
+          const { grey, alpha } = decodePng(writePng(image, firstFilter), defaultLimits);
+          const where = `width ${width}, first filter ${firstFilter}, SEED=${seed}`;
+          expect(Array.from(grey), where).toEqual(expected.grey);
+          expect(alpha && Array.from(alpha), where).toEqual(
+            expected.alpha.every((a) => a === 255) ? null : expected.alpha,
+          );
+        }
       }
     }
+  });
+
+  it("leaves upng-js as it was, for whoever else uses it", () => {
+    const { _inflate, _readInterlace } = UPNG.decode;
+    expect(() => decodePng(new Uint8Array(9), defaultLimits)).toThrow();
+    decodePng(writePng(randomImage({ ...all[1], width: 5, height: 5 }, false)), defaultLimits);
+    expect(UPNG.decode._inflate).toBe(_inflate);
+    expect(UPNG.decode._readInterlace).toBe(_readInterlace);
   });
 });
 

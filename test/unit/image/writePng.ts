@@ -7,6 +7,7 @@ export interface PngImage {
   depth: number;
   colourType: number;
   samples: number[];
+  interlaced?: boolean;
   /** Red, green, blue of each entry. */
   palette?: number[];
   /** tRNS's data. */
@@ -16,23 +17,24 @@ export interface PngImage {
 /** Samples per pixel, by colour type. */
 export const channels: Record<number, number> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
-/** A PNG file whose rows go through the five filter types in turn. */
-export function writePng(image: PngImage): Uint8Array {
+/** A PNG file whose rows go through the five filter types in turn, from `firstFilter` on. */
+export function writePng(image: PngImage, firstFilter = 0): Uint8Array {
   return assemble([
     chunk("IHDR", headerData(image)),
     ...(image.palette ? [chunk("PLTE", image.palette)] : []),
     ...(image.transparency ? [chunk("tRNS", image.transparency)] : []),
-    chunk("IDAT", deflateSync(filteredRows(image))),
+    chunk("IDAT", deflateSync(filteredRows(image, firstFilter))),
     chunk("IEND", []),
   ]);
 }
 
-/** IHDR's data: sizes, depth, colour type, and no interlacing. */
-export function headerData({ width, height, depth, colourType }: Omit<PngImage, "samples">) {
+/** IHDR's data. */
+export function headerData(image: Omit<PngImage, "samples">): Buffer {
+  const { width, height, depth, colourType, interlaced } = image;
   const data = Buffer.alloc(13);
   data.writeUInt32BE(width, 0);
   data.writeUInt32BE(height, 4);
-  data.set([depth, colourType], 8);
+  data.set([depth, colourType, 0, 0, Number(interlaced ?? false)], 8);
   return data;
 }
 
@@ -52,17 +54,42 @@ export function assemble(chunks: Uint8Array[]): Uint8Array {
 }
 
 /** The rows with their filter bytes, as they go into the zlib stream. */
-export function filteredRows({ width, height, depth, colourType, samples }: PngImage): Buffer {
-  const perRow = width * channels[colourType];
-  const step = Math.max(1, (channels[colourType] * depth) >> 3);
-  let above: Buffer = Buffer.alloc(Math.ceil((perRow * depth) / 8));
-  const rows = Array.from({ length: height }, (_, y) => {
-    const row = pack(samples.slice(y * perRow, (y + 1) * perRow), depth);
-    const type = y % 5;
-    const filtered = row.map((byte, x) => byte - predict(type, row, above, x, step));
+export function filteredRows(image: PngImage, firstFilter = 0): Buffer {
+  const passes = image.interlaced ? ADAM7 : [[0, 0, 1, 1]];
+  return Buffer.concat(passes.map((pass) => filteredPass(image, pass, firstFilter)));
+}
+
+/** First column and row of each pass, and the steps to the next (PNG specification, 8.1). */
+const ADAM7 = [
+  [0, 0, 8, 8],
+  [4, 0, 8, 8],
+  [0, 4, 4, 8],
+  [2, 0, 4, 4],
+  [0, 2, 2, 4],
+  [1, 0, 2, 2],
+  [0, 1, 1, 2],
+];
+
+function filteredPass(image: PngImage, [x0, y0, stepX, stepY]: number[], firstFilter: number) {
+  const { width, height, depth, colourType, samples } = image;
+  const count = channels[colourType];
+  const step = Math.max(1, (count * depth) >> 3);
+  const rows: Buffer[] = [];
+  let above: Buffer | undefined;
+  for (let y = y0; y < height; y += stepY) {
+    const taken: number[] = [];
+    for (let x = x0; x < width; x += stepX) {
+      const at = (y * width + x) * count;
+      taken.push(...samples.slice(at, at + count));
+    }
+    if (taken.length === 0) break;
+    const row = pack(taken, depth);
+    const before = above ?? Buffer.alloc(row.length);
+    const type = (firstFilter + rows.length) % 5;
+    const filtered = row.map((byte, i) => byte - predict(type, row, before, i, step));
+    rows.push(Buffer.from([type, ...filtered]));
     above = row;
-    return Buffer.from([type, ...filtered]);
-  });
+  }
   return Buffer.concat(rows);
 }
 

@@ -10,8 +10,8 @@ describe("conv2d", () => {
     { inChannels: 1, outChannels: 2, height: 6, width: 12, layer: "the smallest" },
     { inChannels: 3, outChannels: 4, height: 14, width: 36, layer: "wider than high" },
   ])("equals the sum over windows: $layer", ({ inChannels, outChannels, height, width }) => {
-    const { kernels, input, weight, bias, output } = place(inChannels, outChannels, height, width);
-    kernels.conv2d(
+    const { tester, input, weight, bias, output } = place(inChannels, outChannels, height, width);
+    tester.kernels.conv2d(
       input.address,
       weight.splatted.address,
       bias.address,
@@ -21,6 +21,7 @@ describe("conv2d", () => {
       height,
       width,
     );
+    tester.expectMarginsIntact();
 
     const [outHeight, outWidth] = [height - WINDOW + 1, width - WINDOW + 1];
     for (let o = 0; o < outChannels; o++) {
@@ -55,7 +56,7 @@ function place(inChannels: number, outChannels: number, height: number, width: n
   });
   const outWidth = width - WINDOW + 1;
   return {
-    kernels: tester.kernels,
+    tester,
     input: tester.input(inChannels * height * 2 * halfRow(width)),
     weight: { values, splatted },
     bias: tester.input(outChannels),

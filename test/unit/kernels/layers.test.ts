@@ -9,6 +9,7 @@ describe("splitPixels", () => {
     const input = tester.bytes(rows * width);
     const output = tester.output(rows * 2 * halfRow(width));
     tester.kernels.splitPixels(input.address, output.address, rows, width);
+    tester.expectMarginsIntact();
 
     for (let y = 0; y < rows; y++) {
       for (let x = 0; x < width; x++) {
@@ -25,6 +26,7 @@ describe("splitFloats", () => {
     const input = tester.input(rows * width);
     const output = tester.output(rows * 2 * halfRow(width));
     tester.kernels.splitFloats(input.address, output.address, rows, width);
+    tester.expectMarginsIntact();
 
     for (let y = 0; y < rows; y++) {
       for (let x = 0; x < width; x++) {
@@ -44,6 +46,7 @@ describe("maxPool2d", () => {
     const input = tester.input(rows * 2 * halfRow(width));
     const output = tester.output((rows / 2) * (width / 2));
     tester.kernels.maxPool2d(input.address, output.address, rows, width);
+    tester.expectMarginsIntact();
 
     output.view.forEach((found, i) => {
       const x = 2 * (i % (width / 2));
@@ -57,16 +60,14 @@ describe("maxPool2d", () => {
 });
 
 describe("relu", () => {
-  it("cuts negative values to 0 and leaves the others, and what lies behind", () => {
+  it("cuts negative values to 0 and leaves the others", () => {
     const tester = new KernelTester();
     const values = tester.input(96);
     const before = values.view.slice();
-    const behind = tester.input(4);
-    const behindBefore = behind.view.slice();
     tester.kernels.relu(values.address, before.length);
+    tester.expectMarginsIntact();
 
     expect(values.view, `SEED=${seed}`).toEqual(before.map((value) => Math.max(value, 0)));
-    expect(behind.view).toEqual(behindBefore);
   });
 });
 
@@ -84,6 +85,7 @@ describe("linear", () => {
     const output = tester.output(padded);
     const [x, w, b, y] = [input, weight, bias, output].map(({ address }) => address);
     tester.kernels.linear(x, w, b, y, inputs, outputs);
+    tester.expectMarginsIntact();
 
     for (let o = 0; o < outputs; o++) {
       const reference = new Reference();

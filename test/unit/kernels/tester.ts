@@ -24,6 +24,9 @@ export interface Placed<View> {
 const PAGE = 65536;
 const PAGES = 16;
 
+/** Bytes behind a tensor that a kernel may read and must not write. */
+const MARGIN = 64;
+
 /** Relative to the sum of the magnitudes that the reference adds up. */
 const TOLERANCE = 1e-5;
 
@@ -31,6 +34,7 @@ const TOLERANCE = 1e-5;
 export class KernelTester {
   readonly kernels: Exports;
   readonly random = randomFrom(seed);
+  private readonly margins: Uint8Array[] = [];
   private next: number;
 
   constructor() {
@@ -64,12 +68,19 @@ export class KernelTester {
     return placed;
   }
 
-  /** Bytes that read as NaN, aligned to a vector and with a vector's margin. */
+  /** Expects that no kernel has written behind a tensor. */
+  expectMarginsIntact(): void {
+    for (const margin of this.margins) expect(margin.every((byte) => byte === 0xff)).toBe(true);
+  }
+
+  /** Bytes that read as NaN, aligned to a vector and with a margin behind them. */
   private place(bytes: number): Placed<Uint8Array> {
     const address = this.next;
-    this.next += Math.ceil(bytes / 16) * 16 + 16;
-    new Uint8Array(this.kernels.memory.buffer, address, this.next - address).fill(0xff);
-    return { address, view: new Uint8Array(this.kernels.memory.buffer, address, bytes) };
+    const { buffer } = this.kernels.memory;
+    this.next += Math.ceil(bytes / 16) * 16 + MARGIN;
+    new Uint8Array(buffer, address, this.next - address).fill(0xff);
+    this.margins.push(new Uint8Array(buffer, address + bytes, this.next - address - bytes));
+    return { address, view: new Uint8Array(buffer, address, bytes) };
   }
 }
 

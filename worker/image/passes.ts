@@ -1,0 +1,64 @@
+import { InputError } from "../errors.ts";
+import { type Header, rowBytes } from "./header.ts";
+
+/** An image that is spread over another: every stepX-th pixel of every stepY-th row. */
+export interface Pass {
+  x: number;
+  y: number;
+  stepX: number;
+  stepY: number;
+  columns: number;
+  rows: number;
+  /** Bytes of a row, without the filter type before it. */
+  rowBytes: number;
+}
+
+/** First column and row of each Adam7 pass, and the steps to the next (PNG specification, 8.1). */
+const ADAM7 = [
+  [0, 0, 8, 8],
+  [4, 0, 8, 8],
+  [0, 4, 4, 8],
+  [2, 0, 4, 4],
+  [0, 2, 2, 4],
+  [1, 0, 2, 2],
+  [0, 1, 1, 2],
+];
+
+/** The highest filter type that exists, Paeth (PNG specification, 9.2). */
+const LAST_FILTER = 4;
+
+/** The passes that an interlaced image is cut into, without empty ones; otherwise the image. */
+export function passes(header: Header): Pass[] {
+  const { width, height, interlaced } = header;
+  return (interlaced ? ADAM7 : [[0, 0, 1, 1]])
+    .map(([x, y, stepX, stepY]) => {
+      const columns = Math.ceil((width - x) / stepX);
+      const rows = Math.ceil((height - y) / stepY);
+      return { x, y, stepX, stepY, columns, rows, rowBytes: rowBytes(header, columns) };
+    })
+    .filter(({ columns, rows }) => columns > 0 && rows > 0);
+}
+
+/** Bytes that the image data inflates to: the rows of every pass, and a filter type before each. */
+export function inflatedBytes(header: Header): number {
+  return passes(header).reduce((total, pass) => total + pass.rows * (1 + pass.rowBytes), 0);
+}
+
+/**
+ * Checks that every row of the inflated image data has a filter type that exists.
+ *
+ * @throws InputError 400
+ */
+export function checkFilters(data: Uint8Array, header: Header): void {
+  let at = 0;
+  for (const { rows, rowBytes } of passes(header)) {
+    for (let row = 0; row < rows; row++, at += 1 + rowBytes) {
+      if (data[at] > LAST_FILTER) {
+        throw new InputError(
+          400,
+          `The PNG is broken: a row has filter type ${data[at]} of 0 to 4.`,
+        );
+      }
+    }
+  }
+}
