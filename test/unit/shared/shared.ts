@@ -20,10 +20,17 @@ export function sharedFolder(name: string, { skip }: TestContext): string {
   return folder;
 }
 
-/** A Python with PyTorch; where there is none the test is skipped. Debian's is not always first. */
+/** A Python with PyTorch; where there is none the test is skipped. */
 export function pythonWithTorch({ skip }: TestContext): string {
-  const python = ["python3", "/usr/bin/python3"].find(
+  return findPython() ?? skip("needs Python with PyTorch: apt-get install python3-torch");
+}
+
+let found: string | undefined;
+
+/** Debian's Python, to which python3-torch belongs, is not always the first on the path. */
+function findPython(): string | undefined {
+  found ??= ["python3", "/usr/bin/python3"].find(
     (candidate) => spawnSync(candidate, ["-c", "import torch"]).status === 0,
   );
-  return python ?? skip("needs Python with PyTorch: apt-get install python3-torch");
+  return found;
 }
