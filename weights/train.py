@@ -1,30 +1,35 @@
-"""Trains MyConvNet on MNIST: python3 weights/train.py --mnist DIR
+"""Trains MyConvNet on MNIST by distillation: python3 weights/train.py --mnist DIR
 
-The first 55,000 training images, in the files' order, train the network, and the last 5,000 validate it.
-The test images are never opened.
+Teachers → a pool of distorted images with the teachers' logits → students of several seeds → the best of them →
+calibration. The first 55,000 training images, in the files' order, train the networks, and the last 5,000
+validate them and make every choice. The test images are never opened.
 """
 
 import argparse
-import copy
 import io
-import math
+import shutil
+import statistics
 import sys
-import time
-from dataclasses import dataclass
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from pathlib import Path
-from typing import Callable
+from typing import Dict, List
 
 import torch
-import torch.nn.functional as F
-from torch import Tensor
 
-from mnist import read_split
+from calibrate import calibration_error, cross_fitted_error, fit_temperature, fold_temperature
+from distil import StudentRecipe
+from jobs import TRAINING_IMAGES, Plan, data, run, student_job, teacher_job, validation, version_job
 from model import MyConvNet, normalise
+from pool import Pool
+from progress import Progress, plot
 from safetensors_file import replace_file
+from teacher import TeacherRecipe
 
-TRAINING_IMAGES = 55_000
-THREADS = 1  # a fixed number, as the order of sums depends on it; more are no faster on so small a network
-QUICK_EPOCHS = 6
+TEACHERS = 2
+VERSIONS = 16  # of every image in the pool
+SEEDS = 6
+QUICK = {"teachers": 1, "teacher_epochs": 2, "versions": 3, "seeds": 2, "student_epochs": 10}
 METADATA = {
     "id": "mnist-classifier",
     "name": "MNIST handwritten digit classifier",
@@ -34,105 +39,57 @@ METADATA = {
 }
 
 
-@dataclass(frozen=True)
-class Recipe:
-    """The settings of a training run; the defaults are the best tried on the validation images."""
-
-    epochs: int = 50
-    batch_size: int = 128
-    learning_rate: float = 0.02  # at its peak
-    warm_up: float = 0.1  # the share of all steps that lead up to the peak
-    weight_decay: float = 0.01
-    average_decay: float = 0.998  # of the moving average of the weights, per step
-    rotation: float = 7.5  # degrees, at most and either way, as are …
-    shear: float = 5.0  # degrees
-    scale: float = 0.1  # share of the size
-    shift: float = 1.0  # pixels
-
-
-def distort(images: Tensor, recipe: Recipe) -> Tensor:
-    """Grey levels [N, 28, 28] to float32 of the same shape, each image under a random affine map of its own."""
-    count, side = len(images), images.shape[-1]
-
-    def uniform(limit: float) -> Tensor:
-        return (torch.rand(count) * 2 - 1) * limit
-
-    angle, shear = uniform(math.radians(recipe.rotation)), torch.tan(uniform(math.radians(recipe.shear)))
-    width, height = 1 + uniform(recipe.scale), 1 + uniform(recipe.scale)
-    pixel = 2 / side  # affine_grid's coordinates go from -1 to 1
-    rows = [
-        torch.stack([angle.cos() * width, (angle.cos() * shear - angle.sin()) * height, uniform(recipe.shift * pixel)]),
-        torch.stack([angle.sin() * width, (angle.sin() * shear + angle.cos()) * height, uniform(recipe.shift * pixel)]),
-    ]
-    grid = F.affine_grid(torch.stack(rows).permute(2, 0, 1), [count, 1, side, side], align_corners=False)
-    return F.grid_sample(images.float().unsqueeze(1), grid, align_corners=False).squeeze(1)
+def train(plan: Plan, seeds: List[int], progress: Progress) -> None:
+    """Runs the stages whose results the work folder does not hold yet; leaves the students there."""
+    teachers = [number for number in range(plan.teachers) if not plan.teacher_file(number).exists()]
+    students = [seed for seed in seeds if not plan.student_file(seed).exists()]
+    progress.stage(f"teachers, {len(teachers)} to train", len(teachers) * plan.teacher.epochs)
+    run(teacher_job, plan, teachers, progress)
+    complete = plan.work / "pool-complete"
+    if students and not complete.exists():
+        Pool(plan.work, plan.versions, TRAINING_IMAGES, "w+")
+        progress.stage(f"pool of {plan.versions} versions", plan.versions)
+        run(version_job, plan, range(plan.versions), progress)
+        complete.touch()
+    progress.stage(f"students, {len(students)} to train", len(students) * plan.student.epochs)
+    run(student_job, plan, students, progress)
 
 
-def train(images: Tensor, labels: Tensor, recipe: Recipe, report: Callable[[int, float, MyConvNet], None]) -> MyConvNet:
-    """A network trained on uint8 images [N, 28, 28] and int64 labels [N]: the moving average of its weights.
-
-    `report` is called after each batch with the number of batches done, the loss and the averaged network.
-    """
-    network = MyConvNet().to(memory_format=torch.channels_last)  # halves the time of a batch on a CPU
-    average = copy.deepcopy(network)
-    batches = math.ceil(len(images) / recipe.batch_size)
-    optimiser = torch.optim.AdamW(network.parameters(), weight_decay=recipe.weight_decay)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimiser, recipe.learning_rate, total_steps=recipe.epochs * batches, pct_start=recipe.warm_up
-    )
-    for epoch in range(recipe.epochs):
-        for number, batch in enumerate(torch.randperm(len(images)).split(recipe.batch_size)):
-            loss = F.cross_entropy(network(normalise(distort(images[batch], recipe))), labels[batch])
-            optimiser.zero_grad()
-            loss.backward()
-            optimiser.step()
-            schedule.step()
-            with torch.no_grad():
-                for mean, weight in zip(average.parameters(), network.parameters()):
-                    mean.lerp_(weight, 1 - recipe.average_decay)
-            report(epoch * batches + number + 1, loss.item(), average)
-    return average.to(memory_format=torch.contiguous_format)
-
-
-@torch.no_grad()
-def accuracy(network: MyConvNet, images: Tensor, labels: Tensor) -> float:
-    """The share, 0…1, of uint8 images [N, 28, 28] whose largest logit is their label's."""
-    return (network(normalise(images)).argmax(dim=1) == labels).float().mean().item()
-
-
-class Progress:
-    """Shows a run as it goes: a bar that moves on a terminal, a line per epoch anywhere else."""
-
-    WIDTH = 30  # characters
-
-    def __init__(self, epochs: int, batches: int, validate: Callable[[MyConvNet], float]) -> None:
-        self.epochs, self.batches, self.validate = epochs, batches, validate
-        self.start, self.validation = time.monotonic(), ""
-
-    def report(self, done: int, loss: float, average: MyConvNet) -> None:
-        """Called after each batch; validates after each epoch."""
-        total, elapsed = self.epochs * self.batches, time.monotonic() - self.start
-        epoch, rest = divmod(done - 1, self.batches)
-        title, last_batch = f"epoch {epoch + 1}/{self.epochs}", rest + 1 == self.batches
-        if last_batch:
-            self.validation = f"validation {self.validate(average):.2%}"
-        if sys.stderr.isatty():
-            bar = ("#" * (self.WIDTH * done // total)).ljust(self.WIDTH, ".")
-            left = elapsed / done * (total - done)
-            end = "\n" if done == total else ""
-            print(f"\r{title} [{bar}] {left:.0f} s left {self.validation}  ", end=end, file=sys.stderr, flush=True)
-        elif last_batch:
-            print(f"{title}: {elapsed:.0f} s, loss {loss:.3f}, {self.validation}", file=sys.stderr, flush=True)
+def choose(plan: Plan, seeds: List[int], progress: Progress) -> MyConvNet:
+    """The student with the smallest validation loss, calibrated; the log gets every seed's figures."""
+    images, labels = (part[TRAINING_IMAGES:] for part in data(plan.mnist))
+    networks: Dict[int, MyConvNet] = {}
+    results: Dict[int, Dict[str, float]] = {}
+    for seed in seeds:
+        networks[seed] = MyConvNet()
+        networks[seed].load_state_dict(torch.load(plan.student_file(seed)))
+        results[seed] = validation(networks[seed], images, labels)
+        accuracy, loss = 1 - results[seed]["validation error"], results[seed]["validation loss"]
+        progress.line(f"seed {seed}: validation accuracy {accuracy:.2%}, loss {loss:.4f}")
+    shares = [1 - result["validation error"] for result in results.values()]
+    spread = f", standard deviation {100 * statistics.stdev(shares):.2f} points" if len(shares) > 1 else ""
+    extremes = f"{min(shares):.2%} to {max(shares):.2%}"
+    progress.line(f"{len(seeds)} seeds: mean {statistics.mean(shares):.2%}{spread}, {extremes}")
+    best = min(seeds, key=lambda seed: results[seed]["validation loss"])
+    network = networks[best]
+    with torch.no_grad():
+        logits = network(normalise(images))
+    temperature = fit_temperature(logits, labels)
+    fold_temperature(network, temperature)
+    before, after = calibration_error(logits, labels), cross_fitted_error(logits, labels)
+    progress.line(f"chosen: seed {best}, validation accuracy {1 - results[best]['validation error']:.2%}")
+    progress.line(f"calibration error: {before:.2%} before, {after:.2%} cross-fitted; temperature {temperature:.3f}")
+    return network
 
 
 def whole_number(text: str) -> int:
-    """An epochs argument: 1 or more."""
+    """An argument that counts: 1 or more."""
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"found {text}, expected a whole number from 1")
     return int(text)
 
 
-def main() -> None:
+def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description="Trains MyConvNet on the first 55,000 training images of MNIST and validates it on the last 5,000.",
         formatter_class=argparse.ArgumentDefaultsHelpFormatter,
@@ -143,41 +100,61 @@ def main() -> None:
     )
     parser.add_argument(
         "--out", type=Path, default=Path("build/mnist-classifier.pt"), metavar="FILE",
-        help="where the network goes, for weights/export.py",
+        help="where the network goes, for weights/export.py; training.log and training.svg go beside it",
     )
-    parser.add_argument("--seed", type=int, default=1, help="of the first weights, the order and the distortions")
-    length = parser.add_mutually_exclusive_group()
-    length.add_argument("--epochs", type=whole_number, default=Recipe.epochs, help="passes over the training images")
-    length.add_argument("--quick", action="store_true", help=f"{QUICK_EPOCHS} epochs, to see it work")
-    options = parser.parse_args()
+    parser.add_argument("--seed", type=whole_number, default=1, help="the first student's; everything follows from it")
+    parser.add_argument("--seeds", type=whole_number, default=SEEDS, metavar="N", help="students, of which one is kept")
+    parser.add_argument("--quick", action="store_true", help="a few epochs of everything, to see it work")
+    parser.add_argument("--resume", action="store_true", help="go on with an interrupted run of the same options")
+    return parser.parse_args()
 
-    torch.set_num_threads(THREADS)
-    torch.use_deterministic_algorithms(True)
-    torch.manual_seed(options.seed)
-    recipe = Recipe(epochs=QUICK_EPOCHS if options.quick else options.epochs)
-    arrays = read_split(options.mnist, "train")
-    images, labels = torch.tensor(arrays[0]), torch.tensor(arrays[1], dtype=torch.int64)
-    options.out.parent.mkdir(parents=True, exist_ok=True)
+
+def main() -> None:
+    options = arguments()
+    work = options.out.parent / "training"
+    plan = Plan(options.mnist, work, options.seed, TEACHERS, VERSIONS, TeacherRecipe(), StudentRecipe())
+    count = options.seeds
+    if options.quick:
+        plan = replace(
+            plan,
+            teachers=QUICK["teachers"],
+            versions=QUICK["versions"],
+            teacher=TeacherRecipe(epochs=QUICK["teacher_epochs"]),
+            student=StudentRecipe(epochs=QUICK["student_epochs"]),
+        )
+        count = min(count, QUICK["seeds"])
     if options.out.is_dir():
         raise ValueError(f"{options.out}: found a folder, expected the name of a file to write")
+    data(options.mnist)  # fails here, before anything is deleted, where MNIST is missing or damaged
+    settings, note = f"{plan}\n", work / "plan"
+    if not options.resume:
+        shutil.rmtree(work, ignore_errors=True)
+    elif note.exists() and note.read_text("utf-8") != settings:
+        raise ValueError(f"{work}: found a run with other options, expected the same; leave out --resume")
+    work.mkdir(parents=True, exist_ok=True)
+    note.write_text(settings, "utf-8")
+    seeds = list(range(options.seed, options.seed + count))
 
-    def validate(network: MyConvNet) -> float:
-        return accuracy(network, images[TRAINING_IMAGES:], labels[TRAINING_IMAGES:])
-
-    progress = Progress(recipe.epochs, math.ceil(TRAINING_IMAGES / recipe.batch_size), validate)
-    network = train(images[:TRAINING_IMAGES], labels[:TRAINING_IMAGES], recipe, progress.report)
-
+    progress = Progress(options.out.parent / "training.log", work / "values.jsonl")
+    progress.line(f"seeds {seeds}, {plan}")
+    train(plan, seeds, progress)
+    network = choose(plan, seeds, progress)
     buffer = io.BytesIO()
     torch.save({"state_dict": network.state_dict(), "metadata": METADATA}, buffer)
     replace_file(options.out, buffer.getvalue())
-    print(f"validation accuracy: {validate(network):.2%}")
-    print(f"wrote {options.out}")
+    try:
+        plot(progress.curves, options.out.parent / "training.svg")
+    except ImportError:
+        progress.line("no training.svg: matplotlib is missing (on Debian, python3-matplotlib)")
+    progress.line(f"wrote {options.out}")
+    progress.close()
+    shutil.rmtree(work)
 
 
 if __name__ == "__main__":
     try:
         main()
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, BrokenProcessPool) as error:
         sys.exit(f"train: {error}")
     except KeyboardInterrupt:
-        sys.exit("train: interrupted, nothing written")
+        sys.exit("train: interrupted; --resume goes on with it")

@@ -64,6 +64,7 @@ function svg(side: number, title: string, across: string, down: string, parts: s
   const whole = side + 2 * MARGIN;
   const middle = whole / 2;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${whole} ${whole}" width="${whole}">
+<title>${title}</title>
 <rect width="${whole}" height="${whole}" fill="#fff"/>
 <g font-family="sans-serif" font-size="13" text-anchor="middle" dominant-baseline="central">
 <text x="${middle}" y="18" font-size="15">${title}</text>
