@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import asc from "assemblyscript/asc";
+import compiler from "assemblyscript/package.json" with { type: "json" };
 
 const root = dirname(import.meta.dirname);
 const output = join(root, "build", "kernels.wasm");
@@ -33,7 +33,7 @@ if (existsSync(output) && existsSync(stamp) && readFileSync(stamp, "utf8") === d
 
 /** SHA-512 over the compiler's version, its options and the sources. */
 function inputsDigest(): string {
-  const hash = createHash("sha512").update(asc.version);
+  const hash = createHash("sha512").update(compiler.version);
   for (const name of readdirSync(import.meta.dirname).sort()) {
     if (!/\.(ts|json)$/.test(name)) continue;
     hash.update(name).update(readFileSync(join(import.meta.dirname, name)));
@@ -43,6 +43,8 @@ function inputsDigest(): string {
 
 /** Compiles beside the output, then renames: several builds may run at once. */
 async function compile(): Promise<void> {
+  // Loading the compiler takes longer than all the rest of a build that has nothing to compile.
+  const { default: asc } = await import("assemblyscript/asc");
   const temporary = `${output}.${process.pid}`;
   const { error, stderr } = await asc.main([
     ...["--config", "kernels/asconfig.json", "--baseDir", root, "--outFile", temporary],
