@@ -11,6 +11,24 @@ export default defineConfig({
         plugins: [cloudflareTest({ wrangler: { configPath: "./wrangler.toml" } })],
         test: { name: "workerd", include: ["test/workerd/**/*.test.ts"] },
       },
+      // What is broken or meant ill, sent to the bundle under workerd itself.
+      {
+        test: {
+          name: "faults",
+          include: ["test/faults/**/*.test.ts"],
+          globalSetup: "test/faults/setup.ts",
+          testTimeout: 60_000,
+        },
+      },
+      // The same server under a long load; `npm run test:soak` alone runs it.
+      {
+        test: {
+          name: "soak",
+          include: ["test/soak/**/*.test.ts"],
+          globalSetup: "test/faults/setup.ts",
+          testTimeout: 900_000,
+        },
+      },
       // Whole programs, as a user starts them.
       {
         test: {

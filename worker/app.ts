@@ -1,8 +1,12 @@
 import { Hono } from "hono";
+import { HTTPException } from "hono/http-exception";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import type { Classifier } from "./classifier/classifier.ts";
+import type { Doors } from "./doors.ts";
 import { errorReply, InputError } from "./errors.ts";
-import { defaultLimits, type Limits } from "./limits.ts";
+import { completeLimits, type Limits } from "./limits.ts";
+import { doorkeepers } from "./middleware/doors.ts";
+import { answerHeaders } from "./middleware/headers.ts";
 import { maxRoutes } from "./routes/max.ts";
 
 /** What the service is made of. */
@@ -10,10 +14,14 @@ export interface AppOptions {
   classifier: Classifier;
   /** Where a limit is not given, its default holds. */
   limits?: Partial<Limits>;
+  /** All are off where nothing is given. */
+  doors?: Doors;
 }
 
 /**
  * The service as a Hono app that knows no platform.
+ *
+ * @throws Error for a limit that is none
  *
  * @example
  * ```ts
@@ -21,9 +29,10 @@ export interface AppOptions {
  * const response = await app.request("/model/predict", { method: "POST", body: png });
  * ```
  */
-export function createApp({ classifier, limits = {} }: AppOptions): Hono {
+export function createApp({ classifier, limits = {}, doors = {} }: AppOptions): Hono {
   const app = new Hono();
 
+  app.use(...answerHeaders());
   app.use(
     methodNotAllowed({
       app,
@@ -34,7 +43,11 @@ export function createApp({ classifier, limits = {} }: AppOptions): Hono {
     }),
   );
 
-  app.route("/model", maxRoutes(classifier, { ...defaultLimits, ...limits }));
+  // Before the doors: what watches over the service has no token, and asks often.
+  app.get("/health", (c) => c.json({ status: "ok" }));
+  for (const doorkeeper of doorkeepers(doors)) app.use(doorkeeper);
+
+  app.route("/model", maxRoutes(classifier, completeLimits(limits)));
 
   // Not app.notFound: an app that mounts this one would drop it.
   app.all("*", (c) =>
@@ -46,6 +59,7 @@ export function createApp({ classifier, limits = {} }: AppOptions): Hono {
 
   app.onError((error, c) => {
     if (error instanceof InputError) return c.json(errorReply(error.message), error.status);
+    if (error instanceof HTTPException) return error.getResponse();
     console.error(error);
     return c.json(errorReply("The service failed. The fault is its own."), 500);
   });

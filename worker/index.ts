@@ -1,14 +1,20 @@
-import { WorkerEntrypoint } from "cloudflare:workers";
+import { env, WorkerEntrypoint } from "cloudflare:workers";
 import kernels from "../build/kernels.wasm";
 import weights from "../build/mnist-classifier.safetensors";
 import { createApp } from "./app.ts";
 import { type Classification, createClassifier } from "./classifier/classifier.ts";
 import type { ModelMetadata } from "./classifier/weights.ts";
+import { parseDoors } from "./doors.ts";
 import { InputError, type RefusalStatus } from "./errors.ts";
-import { defaultLimits } from "./limits.ts";
+import { parseLimits } from "./limits.ts";
 import { recognise } from "./recognise.ts";
 
 const classifier = createClassifier({ kernels, weights });
+
+// Read here, so that a mistyped one stops the start and not the first request.
+const vars = { ...env };
+const limits = parseLimits(vars);
+const doors = parseDoors(vars);
 
 /** A refusal as it crosses RPC, which keeps no error's class. */
 export interface Refusal {
@@ -16,7 +22,7 @@ export interface Refusal {
 }
 
 /**
- * The service for other Workers, called over a service binding without HTTP.
+ * The service for other Workers, called over a service binding without HTTP, and so without doors.
  *
  * @example
  * ```ts
@@ -28,7 +34,7 @@ export class DigitService extends WorkerEntrypoint {
   /** Classifies a PNG file. */
   classify(png: Uint8Array): Classification | Refusal {
     try {
-      return recognise([png], classifier, defaultLimits)[0];
+      return recognise([png], classifier, limits)[0];
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       return { error: { status: error.status, message: error.message } };
@@ -42,4 +48,4 @@ export class DigitService extends WorkerEntrypoint {
 }
 
 /** The Cloudflare Worker: binds the kernels and weights that the build has made and verified. */
-export default createApp({ classifier });
+export default createApp({ classifier, limits, doors });

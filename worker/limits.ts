@@ -1,4 +1,4 @@
-/** What one request may ask for. */
+/** What one request may ask for; every limit is a whole number, 1 or more. */
 export interface Limits {
   /** Bytes of a request's body. */
   maxBodyBytes: number;
@@ -6,18 +6,58 @@ export interface Limits {
   maxPixels: number;
   /** Pixels along an image's longer side. */
   maxSide: number;
-  /** Images in one request. */
+  /** Parts of a multipart body, images or not. */
   maxParts: number;
 }
 
-/**
- * The limits where nothing else is said. An image of a million pixels needs at most 8 bytes for
- * each when inflated (16-bit RGBA) and a few more while it is decoded: tens of MB of the 128 MB
- * that a Worker has.
- */
+/** The limits where nothing else is said. */
 export const defaultLimits: Readonly<Limits> = {
   maxBodyBytes: 4 * 1024 * 1024,
   maxPixels: 1024 * 1024,
   maxSide: 4096,
-  maxParts: 16,
+  maxParts: 64,
 };
+
+/** The vars of wrangler.toml that change a limit. */
+export const limitVars: Readonly<Record<string, keyof Limits>> = {
+  MAX_BODY_BYTES: "maxBodyBytes",
+  MAX_PIXELS: "maxPixels",
+  MAX_SIDE: "maxSide",
+  MAX_PARTS: "maxParts",
+};
+
+/**
+ * The limits that a Worker's vars ask for: whole numbers, or their digits as text. Where one is
+ * missing, its default holds.
+ *
+ * @throws Error for a value that is no limit, and for a name that is none but starts with MAX_
+ */
+export function parseLimits(vars: Readonly<Record<string, unknown>>): Limits {
+  const unknown = Object.keys(vars).find((name) => name.startsWith("MAX_") && !limitVars[name]);
+  if (unknown) {
+    throw new Error(`${unknown} is no limit. There are ${Object.keys(limitVars).join(", ")}.`);
+  }
+  const limits = { ...defaultLimits };
+  for (const [name, limit] of Object.entries(limitVars)) {
+    const value = vars[name] ?? limits[limit];
+    const digits = typeof value === "string" && /^\d+$/.test(value);
+    limits[limit] = checkLimit(name, digits ? Number(value) : value);
+  }
+  return limits;
+}
+
+/**
+ * The limits given, and the defaults of the others.
+ *
+ * @throws Error for a value that is no limit, such as NaN, which would let everything pass
+ */
+export function completeLimits(limits: Partial<Limits>): Limits {
+  const complete = { ...defaultLimits, ...limits };
+  for (const [name, value] of Object.entries(complete)) checkLimit(name, value);
+  return complete;
+}
+
+function checkLimit(name: string, value: unknown): number {
+  if (typeof value === "number" && Number.isSafeInteger(value) && value >= 1) return value;
+  throw new Error(`${name} is ${JSON.stringify(value)}. It has to be a whole number, 1 or more.`);
+}

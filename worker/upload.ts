@@ -1,6 +1,8 @@
 import { concat } from "./concat.ts";
 import { InputError } from "./errors.ts";
+import { SIGNATURE } from "./image/chunks.ts";
 import type { Limits } from "./limits.ts";
+import { type Part, readMultipart } from "./multipart.ts";
 
 /** Names under which a multipart body may carry an image: the seed's, and MAX's. */
 const PART_NAMES = ["file", "image"];
@@ -68,35 +70,27 @@ async function readBody(request: Request, maxBytes: number): Promise<Uint8Array<
   return concat(chunks);
 }
 
-async function readParts(
-  body: Uint8Array<ArrayBuffer>,
-  contentType: string,
-  maxParts: number,
-): Promise<Uint8Array[]> {
-  const form = await new Response(body, { headers: { "Content-Type": contentType } })
-    .formData()
-    .catch(() => {
-      throw new InputError(
-        400,
-        "The multipart body is malformed: its boundary or a part is broken.",
-      );
-    });
-  const parts = [...form].filter(([name]) => PART_NAMES.includes(name)).map(([, value]) => value);
-  if (parts.length === 0) {
+/** The image parts of a multipart body; there are no more than `maxParts` parts of any name. */
+function readParts(body: Uint8Array, contentType: string, maxParts: number): Uint8Array[] {
+  const images: Uint8Array[] = [];
+  let count = 0;
+  for (const part of readMultipart(body, contentType)) {
+    if (++count > maxParts) {
+      throw new InputError(400, `The upload has over ${maxParts} parts, the most that are taken.`);
+    }
+    if (PART_NAMES.includes(part.name)) images.push(readPart(part));
+  }
+  if (images.length === 0) {
     throw new InputError(400, "There is no image. Send one as part `file`: -F file=@digit.png.");
   }
-  if (parts.length > maxParts) {
-    throw new InputError(400, `There are ${parts.length} images; ${maxParts} are taken at once.`);
-  }
-  return Promise.all(parts.map(readPart));
+  return images;
 }
 
-async function readPart(part: File | string): Promise<Uint8Array> {
-  if (typeof part === "string") {
-    throw new InputError(
-      400,
-      "The image part is no file. Choose one; with curl: -F file=@digit.png, with the @.",
-    );
-  }
-  return new Uint8Array(await part.arrayBuffer());
+/** Clients may leave out the file name; without one, a text is a form that was filled in wrongly. */
+function readPart({ data, isFile }: Part): Uint8Array {
+  if (isFile || SIGNATURE.every((byte, i) => data[i] === byte)) return data;
+  throw new InputError(
+    400,
+    "The image part is no file. Choose one; with curl: -F file=@digit.png, with the @.",
+  );
 }

@@ -10,6 +10,8 @@ const POLL = 100;
 /** A server that an npm script runs. */
 export interface Server {
   url: string;
+  /** The process group of npm and all that it has started. */
+  group: number;
   /** What it has printed so far. */
   output(): string;
   stop(): Promise<void>;
@@ -26,7 +28,12 @@ export async function startServer(...command: string[]): Promise<Server> {
     });
   }
   const url = `http://127.0.0.1:${port}`;
-  const server = { url, output: () => printed, stop: () => stop(child, url) };
+  const server = {
+    url,
+    group: child.pid ?? 0,
+    output: () => printed,
+    stop: () => stop(child, url),
+  };
   for (const deadline = Date.now() + START; Date.now() < deadline; ) {
     if (child.exitCode !== null) throw new Error(`npm ${command.join(" ")} has ended:\n${printed}`);
     if (await answers(url)) return server;

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Server, startServer } from "./server.ts";
@@ -29,4 +30,13 @@ describe.each([
     expect(response.status).toBe(404);
     expect(await response.json()).toMatchObject({ status: "error" });
   });
+});
+
+it("npm run serve stops at a setting that cannot be meant, and says which", () => {
+  const { status, stderr } = spawnSync("npm", ["run", "serve", "--", "--port", "0"], {
+    encoding: "utf8",
+    env: { ...process.env, MAX_PIXELS: "12x" },
+  });
+  expect(status).not.toBe(0);
+  expect(stderr).toContain('MAX_PIXELS is "12x". It has to be a whole number, 1 or more.');
 });

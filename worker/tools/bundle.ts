@@ -5,6 +5,9 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { parse } from "smol-toml";
+import { doorVars } from "../doors.ts";
+import { limitVars } from "../limits.ts";
 import { bundledModules, DIST } from "./modules.ts";
 import { runWrangler } from "./run.ts";
 
@@ -20,11 +23,23 @@ for (const { name } of modules) {
   console.log(`${name}: ${bytes.length} bytes, gzip ${gzipSync(bytes).length}`);
 }
 
-/** What `workerd serve` needs; serve.ts gives the address. */
+/**
+ * What `workerd serve` needs; serve.ts gives the address. Vars that wrangler.toml leaves out come
+ * from the environment.
+ */
 function workerdConfig(): string {
-  const date = /^compatibility_date = "(.*)"/m.exec(readFileSync("wrangler.toml", "utf8"))?.[1];
-  const list = modules.map(
-    ({ name, kind }) => `    (name = "./${name}", ${kind.workerd} = embed "${name}"),`,
+  const { compatibility_date, vars = {} } = parse(readFileSync("wrangler.toml", "utf8")) as {
+    compatibility_date: string;
+    vars?: Record<string, unknown>;
+  };
+  const given = Object.entries(vars);
+  const open = [...Object.keys(limitVars), ...doorVars].filter((name) => !(name in vars));
+  const bindings = [
+    ...given.map(([name, value]) => `(name = "${name}", json = ${quote(JSON.stringify(value))})`),
+    ...open.map((name) => `(name = "${name}", fromEnvironment = "${name}")`),
+  ];
+  const embedded = modules.map(
+    ({ name, kind }) => `(name = "./${name}", ${kind.workerd} = embed "${name}")`,
   );
   return `using Workerd = import "/workerd/workerd.capnp";
 
@@ -35,9 +50,15 @@ const config :Workerd.Config = (
 
 const main :Workerd.Worker = (
   modules = [
-${list.join("\n")}
+    ${embedded.join(",\n    ")}
   ],
-  compatibilityDate = "${date}",
+  bindings = [
+    ${bindings.join(",\n    ")}
+  ],
+  compatibilityDate = "${compatibility_date}",
 );
 `;
 }
+
+/** A text in Cap'n Proto's notation, whose escapes are among JSON's. */
+const quote = JSON.stringify;

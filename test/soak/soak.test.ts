@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { Agent, request } from "node:http";
+import { expect, inject, it } from "vitest";
+import { noisyDigit } from "../faults/images.ts";
+import { expectSeven } from "../faults/known.ts";
+import { randomFrom, seed } from "../unit/random.ts";
+
+const REQUESTS = 100_000;
+const CONNECTIONS = 32;
+/** Requests between two looks at the memory. */
+const SAMPLE = 500;
+/** By how much the last quarter's median may lie above the second's. */
+const GROWTH = 1.05;
+
+const random = randomFrom(seed);
+const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+
+it("serves 100,000 good and bad requests in flat memory, without a 5xx", async () => {
+  const pid = workerdIn(inject("group"));
+  const good = Array.from({ length: 100 }, (_, number) => noisyDigit(number, random));
+  const resident: number[] = [];
+  const statuses = new Map<number, number>();
+  let sent = 0;
+  const client = async () => {
+    while (sent < REQUESTS) {
+      if (sent % SAMPLE === 0) resident.push(residentBytes(pid));
+      const file = good[sent % good.length];
+      // Every other one is good; the others are cut or have a byte changed.
+      const body = sent++ % 2 === 0 ? file : damaged(file);
+      const status = await post(body);
+      statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    }
+  };
+  const start = performance.now();
+  await Promise.all(Array.from({ length: CONNECTIONS }, client));
+  const seconds = (performance.now() - start) / 1000;
+  await expectSeven();
+
+  const quarter = resident.length / 4;
+  const [second, last] = [1, 3].map((n) => median(resident.slice(n * quarter, (n + 1) * quarter)));
+  console.log(
+    `${REQUESTS} requests in ${seconds.toFixed(0)} s, ${JSON.stringify([...statuses])}; resident ` +
+      `MB, medians: second quarter ${(second / 1e6).toFixed(1)}, last ${(last / 1e6).toFixed(1)}`,
+  );
+  expect([...statuses.keys()].filter((status) => status !== 200 && status !== 400)).toEqual([]);
+  expect(statuses.get(200)).toBeGreaterThanOrEqual(REQUESTS / 2);
+  expect(last / second, `SEED=${seed}`).toBeLessThan(GROWTH);
+});
+
+function damaged(file: Uint8Array): Uint8Array {
+  const at = Math.floor(random() * file.length);
+  if (random() < 0.5) return file.subarray(0, at);
+  const copy = file.slice();
+  copy[at] ^= 1 + Math.floor(random() * 255);
+  return copy;
+}
+
+function post(body: Uint8Array): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const sending = request(
+      `${inject("url")}/model/predict`,
+      { method: "POST", agent },
+      (answer) => {
+        answer.resume().on("end", () => resolve(answer.statusCode ?? 0));
+      },
+    );
+    sending.on("error", reject).end(body);
+  });
+}
+
+/** The workerd process of a process group, from Linux's /proc. */
+function workerdIn(group: number): number {
+  const found = readdirSync("/proc").find((entry) => {
+    if (!/^\d+$/.test(entry)) return false;
+    try {
+      // pid (name) state parent group …
+      const [, name, ownGroup] =
+        /^\d+ \((.*)\) \S \d+ (\d+)/.exec(readFileSync(`/proc/${entry}/stat`, "utf8")) ?? [];
+      return name === "workerd" && Number(ownGroup) === group;
+    } catch {
+      return false; // it has ended meanwhile
+    }
+  });
+  if (!found) throw new Error(`no workerd in the process group ${group}`);
+  return Number(found);
+}
+
+function residentBytes(pid: number): number {
+  const [, kilobytes] = /VmRSS:\s*(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
+  return 1024 * Number(kilobytes);
+}
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1];
+}

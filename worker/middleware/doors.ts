@@ -1,0 +1,52 @@
+import type { Context, MiddlewareHandler } from "hono";
+import { bearerAuth } from "hono/bearer-auth";
+import { cors } from "hono/cors";
+import type { Doors, RateLimiter } from "../doors.ts";
+import { errorReply } from "../errors.ts";
+
+/** Seconds after which to try again: the longer of the two periods that Cloudflare counts over. */
+const RETRY_AFTER = "60";
+
+/** The doors that are switched on, in the order in which a request comes through them. */
+export function doorkeepers({ origins, rateLimiter, token }: Doors): MiddlewareHandler[] {
+  return [
+    // First, so that a page may read the other doors' refusals too, and its preflight needs no token.
+    ...(origins ? [crossOrigin(origins)] : []),
+    ...(rateLimiter ? [rateLimited(rateLimiter)] : []),
+    ...(token ? [authenticated(token)] : []),
+  ];
+}
+
+function crossOrigin(origin: "*" | string[]): MiddlewareHandler {
+  return cors({
+    origin,
+    allowMethods: ["GET", "HEAD", "POST"],
+    // Named, because Hono otherwise repeats those that were asked for.
+    allowHeaders: ["Authorization", "Content-Type"],
+    exposeHeaders: ["Retry-After"],
+    maxAge: 86_400, // seconds
+  });
+}
+
+/** Each address has its own count; where none is known, as behind no proxy, all have one. */
+function rateLimited(limiter: RateLimiter): MiddlewareHandler {
+  return async (c, next) => {
+    const { success } = await limiter.limit({ key: c.req.header("CF-Connecting-IP") ?? "" });
+    if (success) return next();
+    const message = `Too many requests. Try again in ${RETRY_AFTER} seconds.`;
+    return c.json(errorReply(message), 429, { "Retry-After": RETRY_AFTER });
+  };
+}
+
+/** Hono compares the tokens' digests, in constant time. */
+function authenticated(token: string): MiddlewareHandler {
+  const message = (c: Context) =>
+    c.json(errorReply("This service asks for a token: -H 'Authorization: Bearer TOKEN'."), 401);
+  const refusal = { message };
+  return bearerAuth({
+    token,
+    noAuthenticationHeader: refusal,
+    invalidAuthenticationHeader: refusal,
+    invalidToken: refusal,
+  });
+}

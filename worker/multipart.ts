@@ -1,0 +1,118 @@
+import { InputError } from "./errors.ts";
+
+/** A part of a multipart/form-data body. */
+export interface Part {
+  /** The form field's name. */
+  name: string;
+  /** Whether a file name is given, be it an empty one. */
+  isFile: boolean;
+  /** A view into the body. */
+  data: Uint8Array;
+}
+
+/** Bytes of a part's headers: far more than any client sends. */
+const MAX_HEADER_BYTES = 8192;
+
+/** 1 to 70 characters, the last no space (RFC 2046, section 5.1.1, which allows fewer of them). */
+const BOUNDARY = /^[ -~]{0,69}[!-~]$/;
+
+/** A header's parameter (RFC 9110, section 5.6.6): a token, or a quoted string with escapes. */
+const PARAMETER = /;\s*([^\s=;"]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;"]*))/g;
+
+const [CR, LF, DASH, SPACE, TAB] = [0x0d, 0x0a, 0x2d, 0x20, 0x09];
+
+/** Bytes of the blank line between headers and content, with the break of the line before. */
+const BLANK_LINE = 4;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/**
+ * Reads a multipart/form-data body (RFC 7578, RFC 2046 section 5.1) in one pass and without a
+ * copy, in place of `Request.formData()`, the most expensive step of a request.
+ *
+ * @param contentType value of the request's Content-Type, which names the boundary
+ * @throws InputError 400 where the body is malformed or ends too early
+ */
+export function* readMultipart(body: Uint8Array, contentType: string): Generator<Part> {
+  const boundary = parameters(contentType).get("boundary") ?? "";
+  if (!BOUNDARY.test(boundary)) {
+    throw malformed("its Content-Type names no boundary, or none of 1 to 70 characters");
+  }
+  const marker = encoder.encode(`\r\n--${boundary}`);
+
+  // The first delimiter may stand at the very start, as if a line break came before.
+  let delimiter = findDelimiter(body, marker, -2);
+  while (!delimiter.closing) {
+    const headersEnd = findHeadersEnd(body, delimiter.end);
+    const headers = decoder.decode(body.subarray(delimiter.end, headersEnd));
+    const start = headersEnd + BLANK_LINE;
+    // Behind a part without content, the break that ends the headers may be the delimiter's too.
+    delimiter = findDelimiter(body, marker, start - 2);
+    yield { ...readHeaders(headers), data: body.subarray(start, Math.max(start, delimiter.start)) };
+  }
+}
+
+/** The line between two parts, with the break before it. */
+interface Delimiter {
+  start: number;
+  end: number;
+  /** Whether it is the last. */
+  closing: boolean;
+}
+
+/** Finds the next delimiter that starts at `from` or later. */
+function findDelimiter(body: Uint8Array, marker: Uint8Array, from: number): Delimiter {
+  for (let start = from; start < body.length; ) {
+    let matched = Math.max(0, -start);
+    while (matched < marker.length && body[start + matched] === marker[matched]) matched++;
+    // The marker's first byte comes only once in it, so no match begins within what matched.
+    const end = start + Math.max(matched, 1);
+    if (matched === marker.length) {
+      if (body[end] === DASH && body[end + 1] === DASH) return { start, end, closing: true };
+      let padded = end;
+      while (body[padded] === SPACE || body[padded] === TAB) padded++;
+      if (body[padded] === CR && body[padded + 1] === LF) {
+        return { start, end: padded + 2, closing: false };
+      }
+    }
+    start = end;
+  }
+  throw malformed("its closing boundary is missing");
+}
+
+/** Finds the blank line that ends a part's headers. */
+function findHeadersEnd(body: Uint8Array, start: number): number {
+  for (let at = start; at < start + MAX_HEADER_BYTES; at++) {
+    const [a, b, c, d] = [body[at], body[at + 1], body[at + 2], body[at + 3]];
+    if (a === CR && b === LF && c === CR && d === LF) return at;
+  }
+  throw malformed(`a part has no blank line after ${MAX_HEADER_BYTES} bytes of headers or less`);
+}
+
+function readHeaders(headers: string): Pick<Part, "name" | "isFile"> {
+  // A header goes on in the next line where that one starts with white space.
+  for (const line of headers.replace(/\r\n[ \t]+/g, " ").split("\r\n")) {
+    const [, value] = /^content-disposition\s*:\s*form-data\s*(;.*)$/is.exec(line) ?? [];
+    const given = parameters(value ?? "");
+    const name = given.get("name");
+    if (name !== undefined) {
+      return { name, isFile: given.has("filename") || given.has("filename*") };
+    }
+  }
+  throw malformed("a part has no Content-Disposition with a name");
+}
+
+/** A header's parameters by their names in lower case; of two of a name, the first. */
+function parameters(header: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [, name, quoted, token] of header.matchAll(PARAMETER)) {
+    const key = name.toLowerCase();
+    if (!found.has(key)) found.set(key, quoted?.replace(/\\(.)/g, "$1") ?? token);
+  }
+  return found;
+}
+
+function malformed(what: string): InputError {
+  return new InputError(400, `The multipart body is malformed: ${what}. With curl: -F file=@7.png`);
+}
