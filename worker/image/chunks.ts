@@ -1,15 +1,22 @@
 import UPNG from "upng-js";
 import { InputError } from "../errors.ts";
+import { broken } from "./broken.ts";
 
-/** A chunk of a PNG file (PNG specification, section 5.3). */
+/** A chunk of a PNG file, by its place in it (PNG specification, section 5.3). */
 export interface Chunk {
-  type: string;
-  /** Whether pixels depend on it: it is critical, or tRNS. */
-  needed: boolean;
-  data: Uint8Array;
-  /** Length, type, data and CRC. */
-  whole: Uint8Array;
+  /** Its four letters as one big-endian number, which is cheaper to make than a string. */
+  type: number;
+  /** The data's first byte, and the first after it. */
+  start: number;
+  end: number;
 }
+
+/** The types whose meaning is known here. */
+export const IHDR = 0x49484452;
+export const PLTE = 0x504c5445;
+export const TRNS = 0x74524e53;
+export const IDAT = 0x49444154;
+export const IEND = 0x49454e44;
 
 /** What a PNG file starts with (section 5.2). */
 export const SIGNATURE = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
@@ -19,40 +26,54 @@ const LENGTH = 4;
 const TYPE = 4;
 const CRC = 4;
 
-/** The bit of a type's first letter that makes it lower case. */
-const ANCILLARY = 0x20;
+/** What stands before and behind a chunk's data. */
+export const HEAD = LENGTH + TYPE;
+export const TAIL = CRC;
+
+/** The bit that makes a letter lower case, in the type's first one and in any. */
+const ANCILLARY = 0x20000000;
+const LOWER_CASE = 0x20;
 
 /**
- * Reads a PNG file's chunks up to IEND, and checks the CRCs of those that pixels depend on.
+ * Reads a PNG file's chunks up to IEND, and checks the CRCs of those that pixels depend on. Takes
+ * tens of milliseconds for the 350,000 empty chunks that 4 MiB can hold.
  *
- * @throws InputError 400 where the file is no PNG, is cut short, or a chunk's CRC is wrong
+ * @throws InputError 400 where the file is no PNG, is cut short, or a chunk's type or CRC is wrong
  */
 export function* readChunks(bytes: Uint8Array): Generator<Chunk> {
-  if (bytes.length === 0) throw new InputError(400, "The image is empty: 0 bytes.");
+  if (bytes.length === 0) {
+    throw new InputError(400, "The image is empty: 0 bytes. Send a PNG file.");
+  }
   if (SIGNATURE.some((byte, i) => bytes[i] !== byte)) {
     throw new InputError(400, "The image is not a PNG. Convert it to PNG and send it again.");
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let type = "";
-  for (let at = SIGNATURE.length; type !== "IEND"; ) {
-    if (at + LENGTH + TYPE + CRC > bytes.length) throw broken("it ends before its IEND chunk");
-    const length = view.getUint32(at);
-    const start = at + LENGTH + TYPE;
-    const end = start + length + CRC;
-    if (end > bytes.length) throw broken("a chunk is longer than the file");
+  let type = 0;
+  for (let at = SIGNATURE.length; type !== IEND; ) {
+    const start = at + HEAD;
+    if (start + TAIL > bytes.length) throw broken("it ends before its IEND chunk");
+    const end = start + view.getUint32(at);
+    if (end + TAIL > bytes.length) throw broken("a chunk is longer than the file");
 
-    type = String.fromCharCode(...bytes.subarray(at + LENGTH, start));
-    const needed = (bytes[at + LENGTH] & ANCILLARY) === 0 || type === "tRNS";
-    const crc = () => UPNG.crc.crc(bytes, at + LENGTH, TYPE + length) >>> 0;
-    if (needed && crc() !== view.getUint32(end - CRC)) {
-      throw broken("a chunk's CRC does not match its data");
+    type = view.getUint32(at + LENGTH);
+    for (let i = at + LENGTH; i < start; i++) {
+      if (!isLetter(bytes[i])) throw broken("a chunk's type is not four letters");
     }
-    yield { type, needed, data: bytes.subarray(start, end - CRC), whole: bytes.subarray(at, end) };
-    at = end;
+    if (isNeeded(type)) {
+      const crc = UPNG.crc.crc(bytes, at + LENGTH, end - at - LENGTH) >>> 0;
+      if (crc !== view.getUint32(end)) throw broken("a chunk's CRC does not match its data");
+    }
+    yield { type, start, end };
+    at = end + TAIL;
   }
 }
 
-/** The refusal of a file that is a PNG but not a whole one. */
-export function broken(what: string): InputError {
-  return new InputError(400, `The PNG is broken: ${what}. Save or export it again.`);
+/** Whether pixels depend on a chunk of this type: it is critical (section 5.4), or tRNS. */
+export function isNeeded(type: number): boolean {
+  return (type & ANCILLARY) === 0 || type === TRNS;
+}
+
+function isLetter(byte: number): boolean {
+  const lower = byte | LOWER_CASE;
+  return lower >= 0x61 && lower <= 0x7a;
 }

@@ -1,4 +1,4 @@
-import { InputError } from "../errors.ts";
+import { broken } from "./broken.ts";
 
 /** IHDR, in the PNG specification's terms (section 11.2.1). */
 export interface Header {
@@ -10,7 +10,7 @@ export interface Header {
   interlaced: boolean;
 }
 
-/** Samples per pixel and the depths allowed, by colour type (PNG specification, table 11.1). */
+/** Samples per pixel and the depths allowed, by colour type (PNG specification, section 11.2.1). */
 const colourTypes = new Map([
   [0, { samples: 1, depths: [1, 2, 4, 8, 16] }],
   [2, { samples: 3, depths: [8, 16] }],
@@ -29,23 +29,22 @@ const HEADER_BYTES = 13;
  */
 export function readHeader(data: Uint8Array): Header {
   if (data.length !== HEADER_BYTES) {
-    throw new InputError(400, `The PNG's header has ${data.length} bytes instead of 13.`);
+    throw broken(`its header has ${data.length} bytes instead of ${HEADER_BYTES}`);
   }
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   const [width, height] = [view.getUint32(0), view.getUint32(4)];
   const [depth, colourType, compression, filter, interlace] = data.subarray(8);
 
   if (width === 0 || height === 0) {
-    throw new InputError(400, `The PNG is ${width}×${height} pixels: it is empty.`);
+    throw broken(`its header says ${width}×${height} pixels, which is no image`);
   }
   if (!colourTypes.get(colourType)?.depths.includes(depth)) {
-    throw new InputError(400, `PNG knows no colour type ${colourType} with ${depth}-bit samples.`);
+    throw broken(`PNG has no colour type ${colourType} with ${depth}-bit samples`);
   }
   if (compression !== 0 || filter !== 0 || interlace > 1) {
-    throw new InputError(
-      400,
-      `The PNG names compression ${compression}, filter ${filter} and interlace ${interlace}; ` +
-        "only 0, 0 and 0 or 1 exist.",
+    throw broken(
+      `its header names compression ${compression}, filter ${filter} and interlace ${interlace}, ` +
+        "where only 0, 0 and 0 or 1 exist",
     );
   }
   return { width, height, depth, colourType, interlaced: interlace === 1 };

@@ -1,5 +1,6 @@
 import pako from "pako";
-import { InputError } from "../errors.ts";
+import type { InputError } from "../errors.ts";
+import { broken } from "./broken.ts";
 
 /** zlib's window, 2^15 bytes; naming it makes pako refuse gzip streams. */
 const WINDOW_BITS = 15;
@@ -25,15 +26,12 @@ export function inflateExactly(zlib: Uint8Array, size: number): Uint8Array {
 
   stream.push(zlib as Uint8Array<ArrayBuffer>, false);
   if (!ended) {
-    throw new InputError(400, "The PNG's image data is corrupt or cut short. Save the file again.");
+    throw broken("its image data is corrupt or cut short");
   }
   if (output.length < size) throw wrongSize("less", size);
   return output;
 }
 
 function wrongSize(relation: string, size: number): InputError {
-  return new InputError(
-    400,
-    `The PNG holds ${relation} image data than the ${size} bytes that its header announces.`,
-  );
+  return broken(`it holds ${relation} image data than the ${size} bytes that its header announces`);
 }

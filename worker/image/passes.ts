@@ -1,4 +1,4 @@
-import { InputError } from "../errors.ts";
+import { broken } from "./broken.ts";
 import { type Header, rowBytes } from "./header.ts";
 
 /** An image that is spread over another: every stepX-th pixel of every stepY-th row. */
@@ -54,10 +54,7 @@ export function checkFilters(data: Uint8Array, header: Header): void {
   for (const { rows, rowBytes } of passes(header)) {
     for (let row = 0; row < rows; row++, at += 1 + rowBytes) {
       if (data[at] > LAST_FILTER) {
-        throw new InputError(
-          400,
-          `The PNG is broken: a row has filter type ${data[at]} of 0 to 4.`,
-        );
+        throw broken(`a row has filter type ${data[at]} of 0 to 4`);
       }
     }
   }

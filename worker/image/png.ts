@@ -4,10 +4,9 @@ import type { Limits } from "../limits.ts";
 import { deinterlace } from "./deinterlace.ts";
 import type { GreyImage } from "./GreyImage.ts";
 import { toGrey } from "./grey.ts";
-import type { Header } from "./header.ts";
 import { inflateExactly } from "./inflate.ts";
 import { checkFilters, inflatedBytes } from "./passes.ts";
-import { checkStructure } from "./structure.ts";
+import { checkStructure, type Structure } from "./structure.ts";
 
 /**
  * Decodes a PNG file of any colour type and depth to grey levels.
@@ -21,7 +20,8 @@ export function decodePng(
   bytes: Uint8Array,
   limits: Pick<Limits, "maxPixels" | "maxSide">,
 ): GreyImage {
-  const { header, paletteSize, file } = checkStructure(bytes);
+  const structure = checkStructure(bytes);
+  const { header, paletteSize } = structure;
   const { width, height } = header;
   if (Math.max(width, height) > limits.maxSide) {
     throw new InputError(
@@ -36,17 +36,18 @@ export function decodePng(
         "what a request may have. Scale it down.",
     );
   }
-  return toGrey(decode(file, header), header, paletteSize);
+  return toGrey(decode(structure), header, paletteSize);
 }
 
 /**
  * Runs upng-js with two of its steps replaced: inflation, which it does not bound, and the putting
  * together of interlaced images, which it gets wrong.
  */
-function decode(file: Uint8Array<ArrayBuffer>, header: Header): Decoded {
+function decode({ file, header, imageBytes }: Structure): Decoded {
   const { _inflate, _readInterlace } = UPNG.decode;
-  UPNG.decode._inflate = (zlib) => {
-    const data = inflateExactly(zlib, inflatedBytes(header));
+  UPNG.decode._inflate = (image) => {
+    // upng-js puts zeros behind the image data, which could stand in for a checksum that is cut.
+    const data = inflateExactly(image.subarray(0, imageBytes), inflatedBytes(header));
     checkFilters(data, header);
     return data;
   };

@@ -17,7 +17,7 @@ declare module "upng-js" {
   const UPNG: {
     decode: {
       (file: ArrayBuffer): Decoded;
-      /** Inflates the joined IDAT data; may be replaced. */
+      /** Inflates the joined IDAT data, behind which it puts zeros; may be replaced. */
       _inflate(zlib: Uint8Array): Uint8Array;
       /** Puts an interlaced image together from its inflated data; may be replaced. */
       _readInterlace(data: Uint8Array, decoded: Decoded): Uint8Array;

@@ -48,9 +48,38 @@ export function chunk(type: string, data: ArrayLike<number>): Buffer {
   return bytes;
 }
 
+const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
 /** A file of these chunks. */
 export function assemble(chunks: Uint8Array[]): Uint8Array {
-  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), ...chunks]);
+  return Buffer.concat([signature, ...chunks]);
+}
+
+/** A chunk, without its CRC. */
+export interface Part {
+  type: string;
+  data: Uint8Array;
+}
+
+/** A file of these chunks, with CRCs that are right. */
+export function reassemble(parts: Part[]): Uint8Array {
+  return assemble(parts.map(({ type, data }) => chunk(type, data)));
+}
+
+/** The chunks of a well-formed file, up to IEND. */
+export function disassemble(file: Uint8Array): Part[] {
+  const bytes = Buffer.from(file);
+  const parts: Part[] = [];
+  for (let at = signature.length; parts.at(-1)?.type !== "IEND"; ) {
+    const start = at + 8;
+    const end = start + bytes.readUInt32BE(at);
+    parts.push({
+      type: bytes.toString("latin1", at + 4, start),
+      data: bytes.subarray(start, end),
+    });
+    at = end + 4;
+  }
+  return parts;
 }
 
 /** The rows with their filter bytes, as they go into the zlib stream. */

@@ -1,0 +1,201 @@
+import { deflateSync } from "node:zlib";
+import { defaultLimits } from "../../worker/limits.ts";
+import { assemble, chunk, headerData } from "../unit/image/writePng.ts";
+import { post, seven } from "./known.ts";
+
+/** An upload that cannot be served, and the answer. */
+export interface UploadFault {
+  fault: string;
+  /** What it breaks, or what the answer follows. */
+  clause: string;
+  send(): Promise<Response>;
+  status: number;
+  message: RegExp;
+}
+
+const { maxBodyBytes, maxParts, maxSide } = defaultLimits;
+
+/** A multipart body, its parts given by name and content. */
+export function form(
+  ...parts: [name: string, content: Uint8Array<ArrayBuffer> | string][]
+): FormData {
+  const body = new FormData();
+  for (const [name, content] of parts) {
+    body.append(name, typeof content === "string" ? content : new File([content], "7.png"));
+  }
+  return body;
+}
+
+/** An upload of so many notes, and a digit behind them. */
+export function notes(count: number): FormData {
+  return form(...Array.from({ length: count }, (): [string, string] => ["note", "x"]), [
+    "file",
+    seven,
+  ]);
+}
+
+/** Posts a body as it stands, with the boundary b. */
+export function postMultipart(body: string, type = "multipart/form-data; boundary=b") {
+  return post(body, { "Content-Type": type });
+}
+
+const asPng = (body: Uint8Array<ArrayBuffer>) => post(body, { "Content-Type": "image/png" });
+
+/** A grey image, all black. */
+function black(width: number, height: number): Uint8Array<ArrayBuffer> {
+  const header = headerData({ width, height, depth: 8, colourType: 0 });
+  const rows = deflateSync(Buffer.alloc((1 + width) * height));
+  const chunks = [chunk("IHDR", header), chunk("IDAT", rows), chunk("IEND", [])];
+  return new Uint8Array(assemble(chunks));
+}
+
+const large = black(1000, 1048);
+const FILE = 'Content-Disposition: form-data; name="file"';
+
+export const uploadFaults: UploadFault[] = [
+  ...[
+    ["a JPEG labelled PNG", "\xff\xd8\xff\xe0\0\x10JFIF"],
+    ["a GIF labelled PNG", "GIF89a"],
+    ["a WebP labelled PNG", "RIFF\0\0\0\0WEBPVP8 "],
+    ["a text labelled PNG", "seven"],
+  ].map(([fault, start]) => ({
+    fault,
+    clause: "PNG, 5.2",
+    send: () => asPng(new Uint8Array(Buffer.from(start.padEnd(500, "."), "latin1"))),
+    status: 400,
+    message: /not a PNG/,
+  })),
+  {
+    fault: "an empty file",
+    clause: "PNG, 5.2",
+    send: () => post(form(["file", new Uint8Array()])),
+    status: 400,
+    message: /empty: 0 bytes/,
+  },
+  {
+    fault: "no part at all",
+    clause: "RFC 7578, 4.2",
+    send: () => postMultipart("--b--"),
+    status: 400,
+    message: /no image/,
+  },
+  {
+    fault: "no part of the name",
+    clause: "RFC 7578, 4.2",
+    send: () => post(form(["picture", seven])),
+    status: 400,
+    message: /part `file`/,
+  },
+  {
+    fault: "a file's name in place of the file",
+    clause: "RFC 7578, 4.2",
+    send: () => post(form(["file", "7.png"])),
+    status: 400,
+    message: /with the @/,
+  },
+  {
+    fault: "no boundary",
+    clause: "RFC 7578, 4.1",
+    send: () => postMultipart("x", "multipart/form-data"),
+    status: 400,
+    message: /no boundary/,
+  },
+  {
+    fault: "a boundary of 71 characters",
+    clause: "RFC 2046, 5.1.1",
+    send: () => postMultipart("x", `multipart/form-data; boundary=${"b".repeat(71)}`),
+    status: 400,
+    message: /1 to 70/,
+  },
+  {
+    fault: "a boundary that does not come",
+    clause: "RFC 2046, 5.1.1",
+    send: () => postMultipart("x"),
+    status: 400,
+    message: /closing boundary/,
+  },
+  {
+    fault: "a part cut short",
+    clause: "RFC 2046, 5.1.1",
+    send: () => postMultipart(`--b\r\n${FILE}\r\n\r\nabc`),
+    status: 400,
+    message: /closing boundary/,
+  },
+  {
+    fault: "headers without an end",
+    clause: "RFC 2046, 5.1.1",
+    send: () => postMultipart(`--b\r\n${FILE}`),
+    status: 400,
+    message: /blank line/,
+  },
+  {
+    fault: "600,000 header lines",
+    clause: "RFC 2046, 5.1",
+    send: () => postMultipart(`--b\r\n${"a:b\r\n".repeat(6e5)}`),
+    status: 400,
+    message: /8192 bytes/,
+  },
+  {
+    fault: "a part without a name",
+    clause: "RFC 7578, 4.2",
+    send: () => postMultipart("--b\r\nx: y\r\n\r\n1\r\n--b--"),
+    status: 400,
+    message: /with a name/,
+  },
+  {
+    fault: "1,000 parts",
+    clause: "MAX_PARTS",
+    send: () => post(notes(999)),
+    status: 400,
+    message: /over 64 parts/,
+  },
+  {
+    fault: "one part too many",
+    clause: "MAX_PARTS",
+    send: () => post(notes(maxParts)),
+    status: 400,
+    message: /over 64 parts/,
+  },
+  {
+    fault: "one bad image of two",
+    clause: "PNG, 5.3",
+    send: () => post(form(["file", seven], ["image", large.slice(0, 99)])),
+    status: 400,
+    message: /^Image 2 of 2: /,
+  },
+  {
+    fault: "too many pixels in two images",
+    clause: "MAX_PIXELS",
+    send: () => post(form(["file", seven], ["file", large])),
+    status: 413,
+    message: /^Image 2 of 2: .*1048000/,
+  },
+  {
+    fault: "an image too wide",
+    clause: "MAX_SIDE",
+    send: () => asPng(black(maxSide + 1, 1)),
+    status: 413,
+    message: /4097×1 .* 4096/,
+  },
+  {
+    fault: "a body too large",
+    clause: "MAX_BODY_BYTES",
+    send: () => asPng(new Uint8Array(maxBodyBytes + 1)),
+    status: 413,
+    message: /4194304 bytes/,
+  },
+  {
+    fault: "JSON",
+    clause: "RFC 9110, 15.5.16",
+    send: () => post("{}", { "Content-Type": "application/json" }),
+    status: 415,
+    message: /no image/,
+  },
+  {
+    fault: "a web form",
+    clause: "RFC 9110, 15.5.16",
+    send: () => post(new URLSearchParams("file=7.png")),
+    status: 415,
+    message: /-F file=@/,
+  },
+];

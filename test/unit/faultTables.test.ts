@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { httpFaults, serverFaults } from "../faults/httpFaults.ts";
+import { uploadFaults } from "../faults/uploadFaults.ts";
+import { faults as pngFaults } from "./image/faults.ts";
+
+const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+
+describe("test/README.md", () => {
+  it.each([
+    {
+      section: "PNG",
+      faults: pngFaults.map(([fault, , status, message, clause]) => ({
+        fault,
+        status,
+        message,
+        clause,
+      })),
+    },
+    { section: "Uploads", faults: uploadFaults },
+    { section: "HTTP", faults: httpFaults },
+    { section: "The server's own", faults: serverFaults },
+  ])("lists every fault that is tested: $section", ({ section, faults }) => {
+    const rows = faults.map(
+      ({ fault, clause, status, message }) =>
+        `| ${fault} | ${clause} | ${status} | ${message.source.replaceAll("|", "\\|")} |`,
+    );
+    const [, table] = readme.split(`### ${section}\n`);
+    expect(table?.split("\n### ")[0]).toContain(rows.join("\n"));
+  });
+});

@@ -1,0 +1,172 @@
+import { deflateSync, gzipSync } from "node:zlib";
+import {
+  coloured,
+  compressed,
+  damaged,
+  file,
+  good,
+  grey,
+  header,
+  headerByte,
+  idat,
+  iend,
+  ihdr,
+  indexed,
+  palette,
+  plte,
+  rows,
+  stream,
+  text,
+  trns,
+} from "./pieces.ts";
+import { chunk, filteredRows, headerData, writePng } from "./writePng.ts";
+
+/**
+ * A broken file: its name, its bytes, the status and a word of the answer, and the clause of the
+ * PNG specification (third edition) that it breaks.
+ */
+export type Fault = [
+  name: string,
+  file: Uint8Array,
+  status: 400 | 413,
+  message: RegExp,
+  clause: string,
+];
+
+/** Everything that a PNG file must not be, in the order of the specification's clauses. */
+export const faults: Fault[] = [
+  ...breaking("5.2", /empty|not a PNG/, {
+    "nothing at all": new Uint8Array(0),
+    text: Buffer.from("not a picture"),
+    "a JPEG's first bytes": Buffer.from([0xff, 0xd8, 0xff, 0xe0]),
+    "line ends turned into LF": Buffer.from(good.filter((byte) => byte !== 0x0d)),
+  }),
+  ...breaking("5.3", /ends before|longer than the file/, {
+    "the signature alone": good.subarray(0, 8),
+    "a file cut within a chunk": good.subarray(0, -20),
+    "a length of 4 GB": file(ihdr, withLength(idat, 0xffffffff), iend),
+  }),
+  ...breaking("5.3", /four letters/, {
+    "a digit in a chunk's type": file(ihdr, chunk("tE1t", []), idat, iend),
+  }),
+  ...breaking("5.5", /CRC/, {
+    "a wrong CRC of IHDR": file(damaged(ihdr), idat, iend),
+    "a wrong CRC of PLTE": file(header(indexed), damaged(plte), idat, iend),
+    "a wrong CRC of tRNS": file(ihdr, damaged(trns), idat, iend),
+    "a wrong CRC of IDAT": file(ihdr, damaged(idat), iend),
+    "a wrong CRC of IEND": file(ihdr, idat, damaged(iend)),
+  }),
+  ...breaking("5.6", /not IHDR|second IHDR/, {
+    "no IHDR": file(idat, iend),
+    "text before IHDR": file(text, ihdr, idat, iend),
+    "two IHDRs": file(ihdr, ihdr, idat, iend),
+  }),
+  ...breaking("5.6", /no image data|ends before/, {
+    "no IDAT": file(ihdr, iend),
+    "no IEND": file(ihdr, idat),
+  }),
+  ...breaking("5.6", /not where they belong/, {
+    "IDATs apart": file(ihdr, idat, text, idat, iend),
+    "two palettes": file(header(indexed), plte, plte, idat, iend),
+    "a palette after the image data": file(header(coloured), idat, plte, iend),
+    "two tRNS": file(ihdr, trns, trns, idat, iend),
+    "tRNS after the image data": file(ihdr, idat, trns, iend),
+    "tRNS before the palette": file(header(coloured), chunk("tRNS", Buffer.alloc(6)), plte, iend),
+  }),
+  ...breaking("8.1", /interlace 2/, { "interlace method 2": file(headerByte(12, 2), idat, iend) }),
+  ...breaking("9.1", /filter 1/, { "filter method 1": file(headerByte(11, 1), idat, iend) }),
+  ...breaking("9.2", /filter type 5/, {
+    "filter type 5": rows(Buffer.from(filteredRows(grey)).fill(5, 5, 6)),
+  }),
+  ...breaking("10.1", /compression 1/, {
+    "compression method 1": file(headerByte(10, 1), idat, iend),
+  }),
+  ...breaking("10.1", /corrupt/, {
+    "no zlib stream": compressed([1, 2, 3]),
+    "a gzip stream": compressed(gzipSync(filteredRows(grey))),
+    "a preset dictionary": compressed(
+      deflateSync(filteredRows(grey), { dictionary: Buffer.from("abc") }),
+    ),
+    "a window of 64 KiB": compressed([0x88, 0x1c, ...stream.subarray(2)]),
+    "a wrong Adler-32": compressed(damaged(stream)),
+    "an Adler-32 cut off": compressed(stream.subarray(0, -4)),
+    // upng-js puts zeros behind the image data.
+    "an Adler-32 without its last byte, 0": compressed(adlerEndingInZero().subarray(0, -1)),
+  }),
+  ...breaking("10.2", /(less|more) image data than the 15/, {
+    "a row too few": rows(filteredRows(grey).subarray(5)),
+    "a row too many": rows(Buffer.concat([filteredRows(grey), Buffer.alloc(5)])),
+    "100 MB in 97 KB": rows(Buffer.alloc(100e6)),
+  }),
+  ...breaking("11.2.1", /12 bytes|0×3|4×0/, {
+    "a short IHDR": file(chunk("IHDR", headerData(grey).subarray(1)), idat, iend),
+    "no columns": file(header({ width: 0 }), idat, iend),
+    "no rows": file(header({ height: 0 }), idat, iend),
+  }),
+  ...breaking("11.2.1", /colour type \d with \d+-bit/, {
+    "colour type 5": file(header({ colourType: 5 }), idat, iend),
+    "samples of 3 bits": file(header({ depth: 3 }), idat, iend),
+    "a palette for 16-bit samples": file(header({ ...indexed, depth: 16 }), plte, idat, iend),
+    "colours of 4-bit samples": file(header({ ...coloured, depth: 4 }), idat, iend),
+  }),
+  ...breaking("11.2.2", /palette/, {
+    "no palette": writePng(indexed),
+    "a palette of no colours": writePng({ ...indexed, palette: [] }),
+    "a palette of 4 bytes": writePng({ ...indexed, palette: [1, 2, 3, 4] }),
+    "a palette of 257 colours": writePng({ ...coloured, palette: Array(3 * 257).fill(1) }),
+    "a palette of 12 colours for 2 bits": file(header({ ...indexed, depth: 2 }), plte, idat, iend),
+    "a palette for grey": writePng({ ...grey, palette }),
+    "a palette for grey with alpha": file(header({ colourType: 4 }), plte, idat, iend),
+    "a colour that is not in the palette": writePng({ ...indexed, palette: palette.slice(3) }),
+  }),
+  ...breaking("11.2.4", /IEND chunk has 1 bytes/, {
+    "an IEND with data": file(ihdr, idat, chunk("IEND", [0])),
+  }),
+  ...breaking("11.3.1.1", /tRNS of \d+ bytes/, {
+    "a tRNS of 3 bytes for grey": writePng({ ...grey, transparency: [1, 2, 3] }),
+    "a tRNS of 2 bytes for colours": writePng({ ...coloured, transparency: [1, 2] }),
+    "a tRNS longer than the palette": writePng({
+      ...indexed,
+      palette,
+      transparency: Array(13).fill(9),
+    }),
+    "a tRNS beside alpha": file(header({ colourType: 4 }), trns, idat, iend),
+  }),
+  ...breaking("13.5", /critical/, {
+    "an unknown critical chunk": file(ihdr, chunk("ABCD", []), idat, iend),
+  }),
+  ...breaking(
+    "13.3",
+    /Scale it down/,
+    {
+      "more pixels than a request may have": file(
+        header({ width: 4096, height: 4096 }),
+        idat,
+        iend,
+      ),
+      "a side longer than it may be": file(header({ width: 5000, height: 1 }), idat, iend),
+      "2^31 columns": file(header({ width: 2 ** 31 }), idat, iend),
+    },
+    413,
+  ),
+];
+
+function breaking(
+  clause: string,
+  message: RegExp,
+  files: Record<string, Uint8Array>,
+  status: 400 | 413 = 400,
+): Fault[] {
+  return Object.entries(files).map(([name, bytes]) => [name, bytes, status, message, clause]);
+}
+
+/** Rows whose bytes and 1 add up to 256, so that the last byte of their checksum is 0. */
+function adlerEndingInZero(): Uint8Array {
+  return deflateSync(filteredRows({ ...grey, samples: [252, ...Array(11).fill(0)] }));
+}
+
+function withLength(bytes: Uint8Array, length: number): Buffer {
+  const copy = Buffer.from(bytes);
+  copy.writeUInt32BE(length, 0);
+  return copy;
+}
