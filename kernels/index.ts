@@ -1,8 +1,7 @@
 /** The WebAssembly module: the net, and each kernel by itself. */
 
-export { conv2d } from "./conv2d";
+export { convPool } from "./convPool";
+export { relu, toFloats } from "./elementwise";
 export { linear } from "./linear";
-export { maxPool2d } from "./maxPool2d";
 export * from "./net";
-export { relu } from "./relu";
-export { splitFloats, splitPixels } from "./splitRows";
+export { pairChannels, pairPixels } from "./pairs";

@@ -18,16 +18,15 @@ export function kernelCalls({ exports }: WebAssembly.Instance): KernelCall[] {
   const w = x + PAGE;
   const y = w + PAGE;
   const kernels = exports as unknown as Record<string, Kernel>;
-  const { conv2d, linear, maxPool2d, relu, splitFloats, splitPixels } = kernels;
+  const { convPool, linear, pairChannels, pairPixels, relu, toFloats } = kernels;
   return [
-    { name: "splitPixels 28×28", call: () => splitPixels(x, y, 28, 28) },
-    { name: "conv2d 1→2 channels, 28×28", call: () => conv2d(x, w, w, y, 1, 2, 28, 28) },
-    { name: "maxPool2d 2×24×24", call: () => maxPool2d(x, y, 2 * 24, 24) },
-    { name: "relu 2×12×12", call: () => relu(y, 2 * 12 * 12) },
-    { name: "splitFloats 2×12×12", call: () => splitFloats(x, y, 2 * 12, 12) },
-    { name: "conv2d 2→6 channels, 12×12", call: () => conv2d(x, w, w, y, 2, 6, 12, 12) },
-    { name: "maxPool2d 6×8×8", call: () => maxPool2d(x, y, 6 * 8, 8) },
+    { name: "pairPixels 28×28", call: () => pairPixels(x, y, 28) },
+    { name: "convPool 1→2 channels, 28×28", call: () => convPool(x, w, w, y, 2, 3, 2, 3, 12) },
+    { name: "pairChannels 2×12×12", call: () => pairChannels(x, y, 12, 12, 11) },
+    { name: "convPool 2→6 channels, 12×12", call: () => convPool(x, w, w, y, 6, 5, 16, 1, 4) },
+    { name: "toFloats 6×4×4", call: () => toFloats(x, y, 96) },
     { name: "linear 96→32", call: () => linear(x, w, w, y, 96, 32) },
-    { name: "linear 32→10", call: () => linear(x, w, w, y, 32, 10) },
+    { name: "relu 32", call: () => relu(y, 32) },
+    { name: "linear 32→10", call: () => linear(x, w, w, y, 32, 16) },
   ];
 }

@@ -1,4 +1,5 @@
 import { SIDE } from "../image/digit.ts";
+import { type QuantisedChannel, quantiseConvolutions } from "./quantise.ts";
 import type { Weights } from "./weights.ts";
 
 /** Pixels of the net's input. */
@@ -6,6 +7,14 @@ export const PIXELS = SIDE * SIDE;
 
 /** Classes of the net's output. */
 export const CLASSES = 10;
+
+/** Inputs and outputs of fc1, and the outputs that kernels/linear.ts computes side by side. */
+const FC1_INPUTS = 96;
+const HIDDEN = 32;
+const OUTPUTS = 16;
+
+/** Rows and columns of a convolution's window. */
+const ROWS = [0, 1, 2, 3, 4];
 
 /** What the module built from kernels/ exports for the net; the globals are addresses in bytes. */
 interface NetExports {
@@ -15,6 +24,7 @@ interface NetExports {
   logits: WebAssembly.Global;
   conv1Weight: WebAssembly.Global;
   conv1Bias: WebAssembly.Global;
+  conv1Shift: WebAssembly.Global;
   conv2Weight: WebAssembly.Global;
   conv2Bias: WebAssembly.Global;
   fc1Weight: WebAssembly.Global;
@@ -41,18 +51,28 @@ export function bindKernels(instance: WebAssembly.Instance, { parameters }: Weig
   const net = instance.exports as unknown as NetExports;
   const floats = (address: WebAssembly.Global, count: number) =>
     new Float32Array(net.memory.buffer, address.value, count);
-  const load = (address: WebAssembly.Global, values: Float32Array) =>
-    floats(address, values.length).set(values);
+  const integers = (address: WebAssembly.Global, values: number[]) =>
+    new Int32Array(net.memory.buffer, address.value, values.length).set(values);
 
-  const conv1 = foldNormalisation(parameters["conv1.weight"], parameters["conv1.bias"]);
-  load(net.conv1Weight, splat(conv1.weight));
-  load(net.conv1Bias, conv1.bias);
-  load(net.conv2Weight, splat(parameters["conv2.weight"]));
-  load(net.conv2Bias, parameters["conv2.bias"]);
-  load(net.fc1Weight, parameters["fc1.weight"]);
-  load(net.fc1Bias, parameters["fc1.bias"]);
-  load(net.fc2Weight, parameters["fc2.weight"]);
-  load(net.fc2Bias, parameters["fc2.bias"]);
+  const { conv1, shift, conv2 } = quantiseConvolutions(parameters);
+  integers(net.conv1Weight, layOut(conv1, pairAcross));
+  integers(
+    net.conv1Bias,
+    conv1.map(({ bias }) => bias),
+  );
+  integers(net.conv1Shift, [shift]);
+  integers(net.conv2Weight, layOut(conv2, pairChannels));
+  integers(
+    net.conv2Bias,
+    conv2.map(({ bias }) => bias),
+  );
+  // conv2's sums come as they are; what they stand for is folded into fc1.
+  const unit = (input: number) => conv2[Math.floor((input * conv2.length) / FC1_INPUTS)].unit;
+  const fc1 = parameters["fc1.weight"].map((w, i) => w * unit(i % FC1_INPUTS));
+  layOutLinear(fc1, FC1_INPUTS, floats(net.fc1Weight, fc1.length));
+  floats(net.fc1Bias, HIDDEN).set(parameters["fc1.bias"]);
+  layOutLinear(parameters["fc2.weight"], HIDDEN, floats(net.fc2Weight, HIDDEN * OUTPUTS));
+  floats(net.fc2Bias, CLASSES).set(parameters["fc2.bias"]);
 
   return {
     pixels: new Uint8Array(net.memory.buffer, net.pixels.value, PIXELS),
@@ -62,20 +82,44 @@ export function bindKernels(instance: WebAssembly.Instance, { parameters }: Weig
 }
 
 /**
- * Folds the seed's normalisation of grey levels, (x/255 − 0.5)/0.5 = x/127.5 − 1, into the
- * convolution that follows it: Σ w·(x/127.5 − 1) + b = Σ (w/127.5)·x + (b − Σ w). Exact, as that
- * convolution has no padding.
+ * Lays out a convolution's weights as kernels/convPool.ts reads them.
+ *
+ * @param pairs a channel's window as columns of five pairs each
  */
-function foldNormalisation(weight: Float32Array, bias: Float32Array) {
-  const window = weight.length / bias.length;
-  const sum = (values: Float32Array) => values.reduce((total, value) => total + value, 0);
-  return {
-    weight: weight.map((w) => w / 127.5),
-    bias: bias.map((b, i) => b - sum(weight.subarray(i * window, (i + 1) * window))),
-  };
+function layOut(channels: QuantisedChannel[], pairs: (weight: number[]) => Pair[][]): number[] {
+  const columns = channels.map(({ weight }) => pairs(weight));
+  const laidOut: number[] = [];
+  for (let c = 0; c < channels.length; c += 2) {
+    columns[c].forEach((column, i) => {
+      for (const [first, second] of [...column, ...columns[c + 1][i]]) {
+        const lane = (second << 16) | (first & 0xffff);
+        laidOut.push(lane, lane, lane, lane);
+      }
+    });
+  }
+  return laidOut;
 }
 
-/** Repeats each value in the four lanes of a vector, as conv2d reads it. */
-function splat(values: Float32Array): Float32Array {
-  return Float32Array.from({ length: 4 * values.length }, (_, i) => values[i >> 2]);
+/** Two weights that are multiplied at once. */
+type Pair = [first: number, second: number];
+
+/** A 5×5 window in one channel: columns 0 and 1, 2 and 3, 4 and nothing. */
+function pairAcross(weight: number[]): Pair[][] {
+  return [0, 2, 4].map((x) =>
+    ROWS.map((y) => [weight[5 * y + x], x + 1 < 5 ? weight[5 * y + x + 1] : 0]),
+  );
+}
+
+/** A 5×5 window in two channels: column by column, the same place in both. */
+function pairChannels(weight: number[]): Pair[][] {
+  return ROWS.map((x) => ROWS.map((y) => [weight[5 * y + x], weight[25 + 5 * y + x]]));
+}
+
+/** Transposes a linear layer's weights, sixteen outputs at a time, as kernels/linear.ts reads them. */
+function layOutLinear(weight: Float32Array, inputs: number, laidOut: Float32Array): void {
+  weight.forEach((w, i) => {
+    const [output, input] = [Math.floor(i / inputs), i % inputs];
+    const [group, lane] = [Math.floor(output / OUTPUTS), output % OUTPUTS];
+    laidOut[(group * inputs + input) * OUTPUTS + lane] = w;
+  });
 }

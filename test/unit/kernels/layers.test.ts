@@ -1,61 +1,53 @@
 import { describe, expect, it } from "vitest";
 import { seed } from "../random.ts";
-import { halfRow, KernelTester, Reference, splitIndex } from "./tester.ts";
+import { KernelTester, Reference } from "./tester.ts";
 
-describe("splitPixels", () => {
-  it.each([28, 20, 8])("widens rows of %i bytes and parts even and odd columns", (width) => {
+/** Numbers in a row of pairs, see kernels/layout.ts. */
+const ROW = 32;
+
+describe("pairPixels", () => {
+  it("widens rows of 28 pixels", () => {
     const tester = new KernelTester();
-    const rows = 3;
-    const input = tester.bytes(rows * width);
-    const output = tester.output(rows * 2 * halfRow(width));
-    tester.kernels.splitPixels(input.address, output.address, rows, width);
+    const input = tester.integers(Uint8Array, 3 * 28, 0, 255);
+    const output = tester.integers(Int16Array, 3 * ROW, 0, 0);
+    tester.kernels.pairPixels(input.address, output.address, 3);
     tester.expectMarginsIntact();
 
-    for (let y = 0; y < rows; y++) {
-      for (let x = 0; x < width; x++) {
-        expect(output.view[splitIndex(y, x, width)]).toBe(input.view[y * width + x]);
-      }
+    for (let y = 0; y < 3; y++) {
+      const row = Array.from(output.view.subarray(ROW * y, ROW * y + 28));
+      expect(row, `SEED=${seed}`).toEqual(Array.from(input.view.subarray(28 * y, 28 * y + 28)));
     }
   });
 });
 
-describe("splitFloats", () => {
-  it.each([12, 8, 4])("parts even and odd columns of rows of %i", (width) => {
-    const tester = new KernelTester();
-    const rows = 5;
-    const input = tester.input(rows * width);
-    const output = tester.output(rows * 2 * halfRow(width));
-    tester.kernels.splitFloats(input.address, output.address, rows, width);
-    tester.expectMarginsIntact();
-
-    for (let y = 0; y < rows; y++) {
-      for (let x = 0; x < width; x++) {
-        expect(output.view[splitIndex(y, x, width)]).toBe(input.view[y * width + x]);
-      }
-    }
-  });
-});
-
-describe("maxPool2d", () => {
+describe("pairChannels", () => {
   it.each([
-    { rows: 48, width: 24 },
-    { rows: 48, width: 8 },
-    { rows: 2, width: 16 },
-  ])("takes the largest of every 2×2 window of $rows rows of $width", ({ rows, width }) => {
+    { rows: 12, width: 12, shift: 11 },
+    { rows: 1, width: 4, shift: 0 },
+  ])("shifts $rows rows of $width by $shift bits and pairs them", ({ rows, width, shift }) => {
     const tester = new KernelTester();
-    const input = tester.input(rows * 2 * halfRow(width));
-    const output = tester.output((rows / 2) * (width / 2));
-    tester.kernels.maxPool2d(input.address, output.address, rows, width);
+    const input = tester.integers(Int32Array, 2 * rows * width, 0, 2 ** (shift + 15) - 1);
+    const output = tester.integers(Int16Array, rows * ROW, 0, 0);
+    tester.kernels.pairChannels(input.address, output.address, rows, width, shift);
     tester.expectMarginsIntact();
 
-    output.view.forEach((found, i) => {
-      const x = 2 * (i % (width / 2));
-      const y = 2 * Math.floor(i / (width / 2));
-      const window = [0, 1].flatMap((dy) =>
-        [0, 1].map((dx) => input.view[splitIndex(y + dy, x + dx, width)]),
-      );
-      expect(found).toBe(Math.max(...window));
+    input.view.forEach((value, i) => {
+      const channel = Math.floor(i / (rows * width));
+      const y = Math.floor(i / width) % rows;
+      const at = y * ROW + 2 * (i % width) + channel;
+      expect(output.view[at], `SEED=${seed}`).toBe(value >> shift);
     });
+  });
+});
+
+describe("toFloats", () => {
+  it("gives the nearest float of each whole number", () => {
+    const tester = new KernelTester();
+    const input = tester.integers(Int32Array, 96, -(2 ** 31), 2 ** 31 - 1);
+    const output = tester.output(96);
+    tester.kernels.toFloats(input.address, output.address, 96);
+    tester.expectMarginsIntact();
+    expect(output.view, `SEED=${seed}`).toEqual(Float32Array.from(input.view));
   });
 });
 
@@ -74,15 +66,14 @@ describe("relu", () => {
 describe("linear", () => {
   it.each([
     { inputs: 96, outputs: 32, layer: "fc1's shape" },
-    { inputs: 32, outputs: 10, layer: "fc2's shape" },
-    { inputs: 8, outputs: 1, layer: "the smallest" },
+    { inputs: 32, outputs: 16, layer: "fc2's shape" },
+    { inputs: 2, outputs: 16, layer: "the smallest" },
   ])("equals the sum of products: $layer", ({ inputs, outputs }) => {
     const tester = new KernelTester();
-    const padded = Math.ceil(outputs / 4) * 4;
     const input = tester.input(inputs);
-    const weight = tester.input(padded * inputs);
-    const bias = tester.input(padded);
-    const output = tester.output(padded);
+    const weight = tester.input(outputs * inputs);
+    const bias = tester.input(outputs);
+    const output = tester.output(outputs);
     const [x, w, b, y] = [input, weight, bias, output].map(({ address }) => address);
     tester.kernels.linear(x, w, b, y, inputs, outputs);
     tester.expectMarginsIntact();
@@ -91,7 +82,8 @@ describe("linear", () => {
       const reference = new Reference();
       reference.add(bias.view[o]);
       for (let i = 0; i < inputs; i++) {
-        reference.add(weight.view[o * inputs + i] * input.view[i]);
+        const group = Math.floor(o / 16);
+        reference.add(weight.view[(group * inputs + i) * 16 + (o % 16)] * input.view[i]);
       }
       reference.expectNear(output.view[o], `output ${o}`);
     }

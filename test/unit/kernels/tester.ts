@@ -7,18 +7,24 @@ type Kernel = (...args: number[]) => void;
 /** What build/kernels.wasm exports, beside the addresses of the net's tensors. */
 interface Exports {
   memory: WebAssembly.Memory;
-  conv2d: Kernel;
-  maxPool2d: Kernel;
-  relu: Kernel;
+  pairPixels: Kernel;
+  pairChannels: Kernel;
+  convPool: Kernel;
+  toFloats: Kernel;
   linear: Kernel;
-  splitPixels: Kernel;
-  splitFloats: Kernel;
+  relu: Kernel;
 }
 
 /** A tensor in the module's memory. */
 export interface Placed<View> {
   address: number;
   view: View;
+}
+
+/** A typed array's constructor, as far as a tester needs it. */
+interface IntegerView<View> {
+  BYTES_PER_ELEMENT: number;
+  new (buffer: ArrayBuffer, address: number, count: number): View;
 }
 
 const PAGE = 65536;
@@ -59,13 +65,17 @@ export class KernelTester {
     return { address, view: new Float32Array(this.kernels.memory.buffer, address, count) };
   }
 
-  /** Bytes 0 … 255. */
-  bytes(count: number): Placed<Uint8Array> {
-    const placed = this.place(count);
-    placed.view.forEach((_, i) => {
-      placed.view[i] = Math.floor(256 * this.random());
-    });
-    return placed;
+  /** Whole numbers from one to another, both among them, with a margin behind them. */
+  integers<View extends Uint8Array | Int16Array | Int32Array>(
+    type: IntegerView<View>,
+    count: number,
+    from: number,
+    to: number,
+  ): Placed<View> {
+    const { address } = this.place(count * type.BYTES_PER_ELEMENT);
+    const view = new type(this.kernels.memory.buffer, address, count);
+    for (let i = 0; i < count; i++) view[i] = from + Math.floor((to - from + 1) * this.random());
+    return { address, view };
   }
 
   /** Expects that no kernel has written behind a tensor. */
@@ -99,14 +109,4 @@ export class Reference {
     const message = `${where}: ${found}, expected ${this.sum} (SEED=${seed})`;
     expect(error <= TOLERANCE * this.magnitude, message).toBe(true);
   }
-}
-
-/** Floats in each half of a split row, see kernels/splitRows.ts. */
-export function halfRow(width: number): number {
-  return Math.ceil(width / 8) * 4;
-}
-
-/** Where column x of a row lies among the floats of rows that are split. */
-export function splitIndex(row: number, x: number, width: number): number {
-  return (2 * row + (x % 2)) * halfRow(width) + Math.floor(x / 2);
 }
