@@ -139,6 +139,7 @@ export function convPool(
           w += COLUMN;
         }
 
+        // The largest of the two rows, then of neighbouring columns.
         a0l = i32x4.max_s(a0l, a1l);
         a0r = i32x4.max_s(a0r, a1r);
         b0l = i32x4.max_s(b0l, b1l);
@@ -160,19 +161,4 @@ export function convPool(
     bias += 8;
     output += plane;
   }
-}
-
-/**
- * The largest of each 2×2 square, cut at 0; `l` and `r` are the left and right four outputs of the
- * upper (0) and the lower row (1), or its even and odd columns.
- */
-function largest(l0: v128, r0: v128, l1: v128, r1: v128, right: usize, zero: v128): v128 {
-  let l: v128 = i32x4.max_s(l0, l1);
-  let r: v128 = i32x4.max_s(r0, r1);
-  if (right >= <usize>VECTOR) {
-    const halves: v128 = l;
-    l = v128.shuffle<i32>(halves, r, 0, 2, 4, 6);
-    r = v128.shuffle<i32>(halves, r, 1, 3, 5, 7);
-  }
-  return i32x4.max_s(i32x4.max_s(l, r), zero);
 }
