@@ -84,13 +84,13 @@ def teacher_job(plan: Plan, number: int) -> None:
 
 def version_job(plan: Plan, version: int) -> None:
     """Makes one version of the pool's images and logits."""
-    torch.manual_seed(plan.seed + POOL_SEED + version)
     teachers = []
     for number in range(plan.teachers):
         teacher = Teacher()
         teacher.load_state_dict(torch.load(plan.teacher_file(number)))
         teachers.append(teacher.to(memory_format=torch.channels_last).eval())
     pool = Pool(plan.work, plan.versions, TRAINING_IMAGES, "r+")
+    torch.manual_seed(plan.seed + POOL_SEED + version)  # behind the networks, whose making draws numbers
     pool.fill(version, data(plan.mnist)[0][:TRAINING_IMAGES], teachers, plan.teacher.max_strength)
     _reports.put((f"version {version}", 1, {}))
 
