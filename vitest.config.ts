@@ -20,6 +20,19 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
+      // The page in a browser, from the bundle under workerd itself.
+      {
+        test: {
+          name: "page",
+          include: ["test/page/**/*.test.ts"],
+          globalSetup: "test/faults/setup.ts",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          expect: { poll: { timeout: 15_000 } },
+          // One browser at a time.
+          fileParallelism: false,
+        },
+      },
       // The same server under a long load; `npm run test:soak` alone runs it.
       {
         test: {

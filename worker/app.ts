@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { methodNotAllowed } from "hono/method-not-allowed";
+import type { Assets } from "./assets.ts";
 import type { Classifier } from "./classifier/classifier.ts";
 import type { Doors } from "./doors.ts";
 import { errorReply, InputError } from "./errors.ts";
@@ -8,6 +9,7 @@ import { completeLimits, type Limits } from "./limits.ts";
 import { doorkeepers } from "./middleware/doors.ts";
 import { answerHeaders } from "./middleware/headers.ts";
 import { maxRoutes } from "./routes/max.ts";
+import { pageRoutes } from "./routes/page.ts";
 
 /** What the service is made of. */
 export interface AppOptions {
@@ -16,6 +18,8 @@ export interface AppOptions {
   limits?: Partial<Limits>;
   /** All are off where nothing is given. */
   doors?: Doors;
+  /** The drawing page's files; without them there is no page. */
+  assets?: Assets | undefined;
 }
 
 /**
@@ -29,7 +33,7 @@ export interface AppOptions {
  * const response = await app.request("/model/predict", { method: "POST", body: png });
  * ```
  */
-export function createApp({ classifier, limits = {}, doors = {} }: AppOptions): Hono {
+export function createApp({ classifier, limits = {}, doors = {}, assets }: AppOptions): Hono {
   const app = new Hono();
 
   app.use(...answerHeaders());
@@ -45,6 +49,8 @@ export function createApp({ classifier, limits = {}, doors = {} }: AppOptions): 
 
   // Before the doors: what watches over the service has no token, and asks often.
   app.get("/health", (c) => c.json({ status: "ok" }));
+  // And before them the page: it holds no secret, and what it sends to the API passes the doors.
+  if (assets) app.route("/", pageRoutes(assets));
   for (const doorkeeper of doorkeepers(doors)) app.use(doorkeeper);
 
   app.route("/model", maxRoutes(classifier, completeLimits(limits)));

@@ -1,7 +1,9 @@
 import { env, WorkerEntrypoint } from "cloudflare:workers";
+import list from "../build/assets.json";
 import kernels from "../build/kernels.wasm";
 import weights from "../build/mnist-classifier.safetensors";
 import { createApp } from "./app.ts";
+import { assetsFrom } from "./assets.ts";
 import { type Classification, createClassifier } from "./classifier/classifier.ts";
 import type { ModelMetadata } from "./classifier/weights.ts";
 import { parseDoors } from "./doors.ts";
@@ -15,6 +17,7 @@ const classifier = createClassifier({ kernels, weights });
 const vars = { ...env };
 const limits = parseLimits(vars);
 const doors = parseDoors(vars);
+const assets = assetsFrom("ASSETS" in vars && vars.ASSETS, list);
 
 /** A refusal as it crosses RPC, which keeps no error's class. */
 export interface Refusal {
@@ -48,4 +51,4 @@ export class DigitService extends WorkerEntrypoint {
 }
 
 /** The Cloudflare Worker: binds the kernels and weights that the build has made and verified. */
-export default createApp({ classifier, limits, doors });
+export default createApp({ classifier, limits, doors, assets });

@@ -28,8 +28,14 @@ for (const { name } of modules) {
  * from the environment.
  */
 function workerdConfig(): string {
-  const { compatibility_date, vars = {} } = parse(readFileSync("wrangler.toml", "utf8")) as {
+  const config = parse(readFileSync("wrangler.toml", "utf8"));
+  const {
+    compatibility_date,
+    assets,
+    vars = {},
+  } = config as {
     compatibility_date: string;
+    assets: { directory: string };
     vars?: Record<string, unknown>;
   };
   const given = Object.entries(vars);
@@ -37,6 +43,7 @@ function workerdConfig(): string {
   const bindings = [
     ...given.map(([name, value]) => `(name = "${name}", json = ${quote(JSON.stringify(value))})`),
     ...open.map((name) => `(name = "${name}", fromEnvironment = "${name}")`),
+    '(name = "ASSETS", service = "assets")',
   ];
   const embedded = modules.map(
     ({ name, kind }) => `(name = "./${name}", ${kind.workerd} = embed "${name}")`,
@@ -44,7 +51,10 @@ function workerdConfig(): string {
   return `using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
-  services = [ (name = "main", worker = .main) ],
+  services = [
+    (name = "main", worker = .main),
+    (name = "assets", disk = (path = ${quote(assets.directory)})),
+  ],
   sockets = [ (name = "http", http = (), service = "main") ],
 );
 
@@ -61,4 +71,6 @@ const main :Workerd.Worker = (
 }
 
 /** A text in Cap'n Proto's notation, whose escapes are among JSON's. */
-const quote = JSON.stringify;
+function quote(text: string): string {
+  return JSON.stringify(text);
+}

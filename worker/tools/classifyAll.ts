@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import type { Normalize } from "../image/digit.ts";
 import type { Dataset } from "./dataset.ts";
 import { progressBar } from "./progress.ts";
 
@@ -15,14 +16,22 @@ export interface Result {
 /**
  * Sends every image to the service, each in a request of its own, and shows how far it is.
  *
+ * @param normalize as toDigit takes it
  * @throws Error that names the first image which the service refuses, and why
  */
-export async function classifyAll(app: Hono, { count, images }: Dataset): Promise<Result[]> {
+export async function classifyAll(
+  app: Hono,
+  { count, images }: Dataset,
+  normalize: Normalize,
+): Promise<Result[]> {
   const results: Result[] = [];
   const progress = progressBar(count);
   for (const { name, group, label, png } of images) {
     const body = png as BodyInit;
-    const response = await app.request("/model/predict", { method: "POST", body });
+    const response = await app.request(`/model/predict?normalize=${normalize}`, {
+      method: "POST",
+      body,
+    });
     if (!response.ok) {
       const { message } = (await response.json()) as { message: string };
       throw new Error(`${name} is refused: ${message}`);

@@ -1,5 +1,5 @@
 import { encode } from "fast-png";
-import { SIDE, toDigit } from "../image/digit.ts";
+import { type Normalize, SIDE, toDigit } from "../image/digit.ts";
 import { decodePng } from "../image/png.ts";
 import { defaultLimits } from "../limits.ts";
 
@@ -14,16 +14,17 @@ const GREY = 96;
  * Images as the net sees them, enlarged, row by row.
  *
  * @param files PNG files that can be decoded
+ * @param normalize as toDigit takes it
  * @returns a PNG file
  */
-export function contactSheet(files: Uint8Array[]): Uint8Array {
+export function contactSheet(files: Uint8Array[], normalize: Normalize): Uint8Array {
   const tile = SIDE * SCALE + GAP;
   const width = COLUMNS * tile + GAP;
   const height = Math.ceil(files.length / COLUMNS) * tile + GAP;
   const data = new Uint8Array(width * height).fill(GREY);
 
   files.forEach((file, i) => {
-    const digit = toDigit(decodePng(file, defaultLimits));
+    const digit = toDigit(decodePng(file, defaultLimits), normalize);
     const left = GAP + (i % COLUMNS) * tile;
     const top = GAP + Math.floor(i / COLUMNS) * tile;
     for (let y = 0; y < SIDE * SCALE; y++) {

@@ -7,6 +7,8 @@ import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { createClassifier } from "../adapters/node.ts";
 import { createApp } from "../app.ts";
+import type { Normalize } from "../image/digit.ts";
+import { readNormalize } from "../routes/normalizeParameter.ts";
 import { classifyAll, type Result } from "./classifyAll.ts";
 import { contactSheet } from "./contactSheet.ts";
 import type { Dataset } from "./dataset.ts";
@@ -22,6 +24,7 @@ const USAGE = `Usage: npm run evaluate -- --mnist DIR | --images DIR  [options]
                       t10k-labels-idx1-ubyte, gzipped or not
   --images DIR        a folder of PNG files named by their digit, as 7-01.png is; files in folders
                       below it are counted by folder
+  --normalize WHICH   auto, always or never, as the service takes it; auto by default
   --report FILE       writes the confusion matrix as SVG
   --calibration FILE  writes how far the probabilities can be relied on, as SVG
   --mistakes FILE     writes a contact sheet of the mistakes as PNG, and lists them, worst first
@@ -32,6 +35,7 @@ try {
     options: {
       mnist: { type: "string" },
       images: { type: "string" },
+      normalize: { type: "string", default: "auto" },
       report: { type: "string" },
       calibration: { type: "string" },
       mistakes: { type: "string" },
@@ -43,11 +47,12 @@ try {
   } else {
     const open = () => dataset(values);
     const app = createApp({ classifier: await createClassifier() });
-    const results = await classifyAll(app, open());
+    const normalize = readNormalize([values.normalize]);
+    const results = await classifyAll(app, open(), normalize);
     console.log(report(results));
     if (values.report) write(values.report, confusionSvg(results));
     if (values.calibration) write(values.calibration, reliabilitySvg(results));
-    if (values.mistakes) writeMistakes(values.mistakes, mistakes(results), open());
+    if (values.mistakes) writeMistakes(values.mistakes, mistakes(results), open(), normalize);
   }
 } catch (error) {
   console.error(`evaluate: ${(error as Error).message}`);
@@ -61,14 +66,19 @@ function dataset({ mnist, images }: { mnist?: string; images?: string }): Datase
   throw new Error(`nothing to evaluate\n\n${USAGE}`);
 }
 
-function writeMistakes(file: string, wrong: Result[], { images }: Dataset): void {
+function writeMistakes(
+  file: string,
+  wrong: Result[],
+  { images }: Dataset,
+  normalize: Normalize,
+): void {
   console.log("\nimage  digit  recognised as  probability");
   for (const { name, label, digit, probability } of wrong) {
     console.log(`${name}  ${label}  ${digit}  ${percent(probability)} %`);
   }
   const pngs = new Map(wrong.map(({ name }): [string, Uint8Array] => [name, new Uint8Array()]));
   for (const { name, png } of images) if (pngs.has(name)) pngs.set(name, png);
-  write(file, contactSheet([...pngs.values()]));
+  write(file, contactSheet([...pngs.values()], normalize));
 }
 
 function write(file: string, contents: string | Uint8Array): void {

@@ -77,6 +77,13 @@ describe("evaluate", () => {
     expect([width, height]).toEqual([884, 92]);
   });
 
+  it("normalises as it is told", () => {
+    expect(evaluate("--mnist", folder, "--normalize", "always").stdout).toContain(
+      "90.00 % (9 of 10",
+    );
+    expect(evaluate("--mnist", folder, "--normalize", "no").stderr).toMatch(/auto, always, never/);
+  });
+
   it("names the file that it cannot use", () => {
     const images = join(folder, "images");
     expect(evaluate("--images", images).stderr).toMatch(/images/);

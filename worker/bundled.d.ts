@@ -8,3 +8,9 @@ declare module "*.safetensors" {
   const bytes: ArrayBuffer;
   export default bytes;
 }
+
+/** What lies in build/assets/; like the others it is not there before the first build. */
+declare module "*/assets.json" {
+  const files: import("./assets.ts").AssetList;
+  export default files;
+}

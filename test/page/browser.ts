@@ -1,0 +1,108 @@
+import { existsSync } from "node:fs";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  expect,
+  inject,
+  type TestContext,
+} from "vitest";
+
+/** Debian's. */
+const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+/** With these it opens no connection of its own. */
+const OPTIONS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Chromium, which stays open for all the tests of a file. */
+export interface TestBrowser {
+  /** Opens the page in a profile of its own. */
+  open(options?: BrowserContextOptions): Promise<Page>;
+  /** What went wrong in the pages since the test began; there must be nothing left after it. */
+  troubles: string[];
+}
+
+/**
+ * Starts Chromium for the tests of a file. Where there is none they fail in CI, and are skipped
+ * elsewhere. A test fails by a console error, and by a request to another host.
+ */
+export function useBrowser(): TestBrowser {
+  const troubles: string[] = [];
+  let browser: Browser | undefined;
+
+  beforeAll(async () => {
+    if (!existsSync(EXECUTABLE)) return;
+    browser = await chromium.launch({ executablePath: EXECUTABLE, args: OPTIONS });
+  });
+  beforeEach((context: TestContext) => {
+    if (browser) return;
+    const reason = `There is no browser at ${EXECUTABLE}: apt-get install chromium, or set CHROMIUM.`;
+    if (process.env.CI) throw new Error(reason);
+    context.skip(reason);
+  });
+  afterEach(async () => {
+    await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
+    expect(troubles.splice(0)).toEqual([]);
+  });
+  afterAll(() => browser?.close());
+
+  return {
+    troubles,
+    async open(options) {
+      if (!browser) throw new Error("open() is for tests");
+      const context = await browser.newContext(options);
+      const page = await context.newPage();
+      watch(page, troubles);
+      await page.goto(inject("url"));
+      return page;
+    },
+  };
+}
+
+function watch(page: Page, troubles: string[]): void {
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) {
+      troubles.push(`${message.text()} ${message.location().url}`);
+    }
+  });
+  page.on("pageerror", (error) => troubles.push(String(error)));
+  page.on("request", (request) => {
+    const { origin, protocol, href } = new URL(request.url());
+    if (origin !== inject("url") && protocol !== "blob:") troubles.push(`a request to ${href}`);
+  });
+}
+
+/** The answer that the page shows, once there is one. */
+export async function answerOf(page: Page): Promise<{ digit: string; probability: number }> {
+  const best = page.locator("#bars .best data");
+  await best.waitFor();
+  return {
+    digit: (await page.locator("#digit").textContent()) ?? "",
+    probability: Number(await best.getAttribute("value")),
+  };
+}
+
+/** Waits until the page shows a digit, and this one. */
+export async function expectDigit(page: Page, digit: number): Promise<void> {
+  await expect.poll(() => page.locator("#digit").textContent()).toBe(String(digit));
+}
+
+/** Waits until the page shows no digit. */
+export async function expectNone(page: Page): Promise<void> {
+  await expect.poll(() => page.locator("#digit").textContent()).toBe("–");
+}
+
+/** The pad as it is shown. */
+export function padOf(page: Page): Promise<string> {
+  return page.locator("canvas#pad").evaluate((pad: HTMLCanvasElement) => pad.toDataURL());
+}

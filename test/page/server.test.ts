@@ -1,0 +1,66 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { answerOf, expectDigit, useBrowser } from "./browser.ts";
+import { draw } from "./strokes.ts";
+
+const browser = useBrowser();
+
+/** What Chromium says of a request that fails, which these tests have it do. */
+function forgive(pattern: RegExp): void {
+  for (const trouble of browser.troubles.splice(0)) expect(trouble).toMatch(pattern);
+}
+
+async function askServer(page: Page): Promise<void> {
+  await page.getByLabel("Ask the server").check();
+  await expect.poll(() => page.locator("#way").textContent()).toMatch(/by the server/);
+}
+
+describe("The server", () => {
+  it("gives the page's own digits and probabilities", async () => {
+    const page = await browser.open();
+    for (const digit of [0, 4, 9]) {
+      await page.getByLabel("Ask the server").uncheck();
+      await page.getByRole("button", { name: "Clear" }).click();
+      await draw(page, digit);
+      await expectDigit(page, digit);
+      const here = await answerOf(page);
+      await askServer(page);
+      expect(await answerOf(page)).toEqual(here);
+    }
+  });
+
+  it("is asked when the pen is lifted, and once", async () => {
+    const page = await browser.open();
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    await page.getByLabel("Ask the server").check();
+    await draw(page, 7);
+    await expectDigit(page, 7);
+    expect(asked).toEqual(["/model/predict"]);
+  });
+
+  it("has its refusals shown", async () => {
+    const page = await browser.open();
+    const message = "This service asks for a token.";
+    await page.route("**/model/predict", (route) =>
+      route.fulfill({ status: 401, json: { status: "error", message } }),
+    );
+    await page.getByLabel("Ask the server").check();
+    await draw(page, 7);
+    await expect.poll(() => page.locator("#message").textContent()).toBe(message);
+    forgive(/401/);
+  });
+
+  it("that cannot be reached is no loss", async () => {
+    const page = await browser.open();
+    await page.waitForLoadState("networkidle");
+    await page.context().setOffline(true);
+    await page.getByLabel("Ask the server").check();
+    await draw(page, 7);
+    await expect.poll(() => page.locator("#message").textContent()).toMatch(/cannot be reached/);
+    await page.getByLabel("Ask the server").uncheck();
+    await expectDigit(page, 7);
+    expect(await page.locator("#message").isVisible()).toBe(false);
+    forgive(/ERR_INTERNET_DISCONNECTED/);
+  });
+});

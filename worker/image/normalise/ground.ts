@@ -1,0 +1,89 @@
+import type { Plane } from "../Plane.ts";
+import { closing } from "./closing.ts";
+
+/** Cells along the picture's longer side, on which the ground is estimated. */
+const CELLS = 32;
+
+/**
+ * The least light, as the ground's grey level, that is brought to full light: ground darker than
+ * this is more likely paint than shadow.
+ */
+const DIMMEST = 128;
+
+/**
+ * Evens out the light: how dark each pixel is beside the ground around it.
+ *
+ * The ground is the closing of a coarse copy of the picture, interpolated. As ink takes away a share
+ * of the light that falls on it, the difference is scaled to what it would be in full light.
+ *
+ * @param plane grey levels
+ * @param dark whether the ink is darker than its ground; otherwise the levels are taken inverted
+ * @returns how much ink: 0 ground … 255 black in full light
+ */
+export function evenOut({ width, height, levels }: Plane, dark: boolean): Plane {
+  const inverted = dark ? 0 : 255;
+  const size = Math.max(1, Math.max(width, height) / CELLS);
+  const columns = cellsAlong(width, Math.round(width / size));
+  const rows = cellsAlong(height, Math.round(height / size));
+  const means = cellMeans(levels, inverted, columns, rows);
+  const ground = closing(means, columns.count, rows.count);
+
+  const ink = new Uint8Array(levels.length);
+  for (let y = 0; y < height; y++) {
+    const row = Math.max(0, Math.min(rows.count - 2, Math.floor((y + 0.5) * rows.scale - 0.5)));
+    const share = (y + 0.5) * rows.scale - 0.5 - row;
+    const above = row * columns.count;
+    const below = Math.min(row + 1, rows.count - 1) * columns.count;
+    const groundAt = (c: number) =>
+      ground[above + c] + share * (ground[below + c] - ground[above + c]);
+    // From the middle of a cell to that of the next, the ground is a straight line.
+    for (let c = 0, x = 0; x < width; c++) {
+      const isLast = c >= columns.count - 2;
+      const end = isLast ? width : Math.ceil((c + 1.5) / columns.scale - 0.5);
+      const slope = columns.count > 1 ? (groundAt(c + 1) - groundAt(c)) * columns.scale : 0;
+      let light = groundAt(c) + ((x + 0.5) * columns.scale - 0.5 - c) * (slope / columns.scale);
+      for (; x < end; x++, light += slope) {
+        const depth = light - (levels[y * width + x] ^ inverted);
+        if (depth >= 0.5) ink[y * width + x] = inFullLight(depth, light);
+      }
+    }
+  }
+  return { width, height, levels: ink };
+}
+
+function inFullLight(depth: number, light: number): number {
+  return Math.min(255, ((depth * 255) / Math.max(light, DIMMEST) + 0.5) | 0);
+}
+
+/** An axis of the picture and the cells along it. */
+interface Axis {
+  count: number;
+  /** Cells to a pixel, at most 1. */
+  scale: number;
+  /** The cell that each pixel is in. */
+  cell: Int32Array;
+}
+
+function cellsAlong(pixels: number, cells: number): Axis {
+  const count = Math.max(1, cells);
+  const scale = count / pixels;
+  const cell = Int32Array.from({ length: pixels }, (_, i) => Math.floor((i + 0.5) * scale));
+  return { count, scale, cell };
+}
+
+/** The mean level of each cell, row-major. */
+function cellMeans(levels: Uint8Array, inverted: number, columns: Axis, rows: Axis): Float64Array {
+  const { cell } = columns;
+  const width = cell.length;
+  const sums = new Float64Array(columns.count * rows.count);
+  const counts = new Float64Array(sums.length);
+  for (let y = 0; y < rows.cell.length; y++) {
+    const row = rows.cell[y] * columns.count;
+    const start = y * width;
+    for (let x = 0; x < width; x++) {
+      sums[row + cell[x]] += levels[start + x] ^ inverted;
+      counts[row + cell[x]]++;
+    }
+  }
+  return sums.map((sum, i) => sum / counts[i]);
+}

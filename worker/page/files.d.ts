@@ -1,0 +1,10 @@
+/** Files that the page loads; the build gives their names. */
+declare module "*.wasm" {
+  const name: string;
+  export default name;
+}
+
+declare module "*.safetensors" {
+  const name: string;
+  export default name;
+}

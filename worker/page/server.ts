@@ -1,0 +1,30 @@
+import type { Answer } from "./reading.ts";
+
+/** Where the API predicts, as seen from the page. */
+export const PREDICT = "model/predict";
+
+/** What the API answers, as far as it is of interest here. */
+interface Reply {
+  message?: string;
+  predictions?: { prediction: number; probability: number }[];
+}
+
+/**
+ * Asks the API, which tells the likeliest digit alone.
+ *
+ * @throws Error with a message for whoever has drawn, the API's own where it has one
+ */
+export async function askServer(png: Blob, signal: AbortSignal): Promise<Answer> {
+  const response = await fetch(PREDICT, {
+    method: "POST",
+    headers: { "Content-Type": "image/png" },
+    body: png,
+    signal,
+  }).catch(() => {
+    throw new Error("The server cannot be reached. The page itself needs none: switch back.");
+  });
+  const { message, predictions = [] }: Reply = await response.json().catch(() => ({}));
+  const [first] = predictions;
+  if (!first) throw new Error(message ?? `The server answers ${response.status}.`);
+  return { digit: first.prediction, probabilities: { [first.prediction]: first.probability } };
+}
