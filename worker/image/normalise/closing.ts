@@ -27,13 +27,17 @@ export function closing(level: Float64Array, width: number, height: number): Flo
   const all = new Float64Array(wide * tall);
   for (let x = 0; x < wide; x++) extend(rows, x, all, x, wide, height);
 
+  const dilated = dilate(all, wide, tall);
   // An erosion is the dilation of the negative.
-  const negative = dilate(all, wide, tall).map((value) => -value);
-  const closed = dilate(negative, wide, tall);
-  return Float64Array.from(level, (_, i) => {
-    const [x, y] = [i % width, Math.floor(i / width)];
-    return -closed[(y + ROOM) * wide + x + ROOM];
-  });
+  for (let i = 0; i < dilated.length; i++) dilated[i] = -dilated[i];
+  const eroded = dilate(dilated, wide, tall);
+  const closed = new Float64Array(level.length);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      closed[y * width + x] = -eroded[(y + ROOM) * wide + x + ROOM];
+    }
+  }
+  return closed;
 }
 
 /**

@@ -60,30 +60,30 @@ interface Axis {
   count: number;
   /** Cells to a pixel, at most 1. */
   scale: number;
-  /** The cell that each pixel is in. */
-  cell: Int32Array;
+  /** The first pixel of each cell, and the number of pixels. */
+  edges: Int32Array;
 }
 
 function cellsAlong(pixels: number, cells: number): Axis {
   const count = Math.max(1, cells);
-  const scale = count / pixels;
-  const cell = Int32Array.from({ length: pixels }, (_, i) => Math.floor((i + 0.5) * scale));
-  return { count, scale, cell };
+  const edges = Int32Array.from({ length: count + 1 }, (_, i) => Math.round((i * pixels) / count));
+  return { count, scale: count / pixels, edges };
 }
 
 /** The mean level of each cell, row-major. */
 function cellMeans(levels: Uint8Array, inverted: number, columns: Axis, rows: Axis): Float64Array {
-  const { cell } = columns;
-  const width = cell.length;
-  const sums = new Float64Array(columns.count * rows.count);
-  const counts = new Float64Array(sums.length);
-  for (let y = 0; y < rows.cell.length; y++) {
-    const row = rows.cell[y] * columns.count;
-    const start = y * width;
-    for (let x = 0; x < width; x++) {
-      sums[row + cell[x]] += levels[start + x] ^ inverted;
-      counts[row + cell[x]]++;
+  const width = columns.edges[columns.count];
+  const means = new Float64Array(columns.count * rows.count);
+  for (let row = 0; row < rows.count; row++) {
+    const [top, bottom] = [rows.edges[row], rows.edges[row + 1]];
+    for (let column = 0; column < columns.count; column++) {
+      const [left, right] = [columns.edges[column], columns.edges[column + 1]];
+      let sum = 0;
+      for (let y = top; y < bottom; y++) {
+        for (let i = y * width + left; i < y * width + right; i++) sum += levels[i] ^ inverted;
+      }
+      means[row * columns.count + column] = sum / ((right - left) * (bottom - top));
     }
   }
-  return sums.map((sum, i) => sum / counts[i]);
+  return means;
 }

@@ -5,6 +5,9 @@ import type { Plane } from "../Plane.ts";
 const CELLS = 16;
 const MERGED = 8;
 
+/** Pixels along the shorter side of a picture whose finer cells are large enough to be judged by. */
+const LEAST_SIDE = 64;
+
 /** Up to this skewness, either sign, the pixels do not say which of them are the ink. */
 const BALANCED = 0.2;
 
@@ -22,7 +25,8 @@ type Sums = { count: number; levels: number; squares: number; cubes: number }[];
  */
 export function inkIsDark(plane: Plane): boolean {
   const fine = cellSums(plane);
-  const skew = skewness(inner(fine)) + skewness(merge(fine));
+  const isLarge = Math.min(plane.width, plane.height) >= LEAST_SIDE;
+  const skew = skewness(merge(fine)) + (isLarge ? skewness(inner(fine)) : 0);
   if (Math.abs(skew) > BALANCED) return skew < 0;
   const mean = fine.reduce((sum, { levels }) => sum + levels, 0) / plane.levels.length;
   return median(border(plane)) >= mean;
