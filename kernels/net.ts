@@ -8,27 +8,39 @@ import { pairChannels, pairPixels } from "./pairs";
  * MyConvNet in static memory. Every tensor has its fixed place, given in bytes and aligned to a
  * vector; what a kernel may read past a tensor's end is added as slack.
  *
- * The convolutions compute in integers: worker/classifier/quantise.ts gives their parameters and
+ * The convolutions compute in integers: weights/quantise.ts gives their parameters and
  * says how exact that is.
  */
 
 /** The ten classes, padded to what `linear` computes at once. */
 const PADDED_CLASSES: i32 = 16;
 
+/** Of conv1, conv2, fc1 and fc2 in their order, biases padded to whole vectors. */
+const PARAMETER_BYTES: i32 =
+  (2 * 3 * 5 + 1 + 1) * VECTOR +
+  (6 * 5 * 5 + 2) * VECTOR +
+  (96 + 1) * 32 * 4 +
+  (32 + 1) * PADDED_CLASSES * 4;
+
 /** The image, grey levels u8[28][28]; white ink on black. */
 export const pixels: usize = memory.data(28 * 28 + VECTOR, VECTOR);
 
-// Parameters, laid out as the kernels ask for.
-export const conv1Weight: usize = memory.data(2 * 3 * 5 * VECTOR, VECTOR);
-export const conv1Bias: usize = memory.data(2 * 4, VECTOR);
+/**
+ * The parameters, laid out as the kernels ask for and one behind the other: packed weights are a
+ * copy of this memory.
+ */
+export const parameters: usize = memory.data(PARAMETER_BYTES, VECTOR);
+export const conv1Weight: usize = parameters;
+export const conv1Bias: usize = conv1Weight + 2 * 3 * 5 * VECTOR;
 /** i32: how far conv1's sums are shifted to the right. */
-export const conv1Shift: usize = memory.data(4, VECTOR);
-export const conv2Weight: usize = memory.data(6 * 5 * 5 * VECTOR, VECTOR);
-export const conv2Bias: usize = memory.data(6 * 4, VECTOR);
-export const fc1Weight: usize = memory.data(96 * 32 * 4, VECTOR);
-export const fc1Bias: usize = memory.data(32 * 4, VECTOR);
-export const fc2Weight: usize = memory.data(32 * PADDED_CLASSES * 4, VECTOR);
-export const fc2Bias: usize = memory.data(PADDED_CLASSES * 4, VECTOR);
+export const conv1Shift: usize = conv1Bias + VECTOR;
+export const conv2Weight: usize = conv1Shift + VECTOR;
+export const conv2Bias: usize = conv2Weight + 6 * 5 * 5 * VECTOR;
+export const fc1Weight: usize = conv2Bias + 2 * VECTOR;
+export const fc1Bias: usize = fc1Weight + 96 * 32 * 4;
+export const fc2Weight: usize = fc1Bias + 32 * 4;
+export const fc2Bias: usize = fc2Weight + 32 * PADDED_CLASSES * 4;
+export const parametersEnd: usize = parameters + PARAMETER_BYTES;
 
 /** Rows of pairs. */
 const image: usize = memory.data(28 * ROW + VECTOR, VECTOR);

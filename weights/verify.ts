@@ -7,7 +7,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { readWeights } from "../worker/classifier/weights.ts";
+import { readWeights } from "./parameters.ts";
 
 const WEIGHTS = "mnist-classifier.safetensors";
 const SUMS = "sha512sums.txt";

@@ -4,7 +4,7 @@ declare module "*.wasm" {
   export default module;
 }
 
-declare module "*.safetensors" {
+declare module "*.bin" {
   const bytes: ArrayBuffer;
   export default bytes;
 }

@@ -1,11 +1,11 @@
 import { env, WorkerEntrypoint } from "cloudflare:workers";
 import list from "../build/assets.json";
 import kernels from "../build/kernels.wasm";
-import weights from "../build/mnist-classifier.safetensors";
+import weights from "../build/mnist-classifier.bin";
 import { createApp } from "./app.ts";
 import { assetsFrom } from "./assets.ts";
 import { type Classification, createClassifier } from "./classifier/classifier.ts";
-import type { ModelMetadata } from "./classifier/weights.ts";
+import type { ModelMetadata } from "./classifier/packedWeights.ts";
 import { parseDoors } from "./doors.ts";
 import { InputError, type RefusalStatus } from "./errors.ts";
 import { parseLimits } from "./limits.ts";

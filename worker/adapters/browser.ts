@@ -7,7 +7,7 @@ import {
 export interface ClassifierFiles {
   /** Of kernels.wasm, served as application/wasm. */
   kernels: URL;
-  /** Of mnist-classifier.safetensors. */
+  /** Of mnist-classifier.bin. */
   weights: URL;
 }
 

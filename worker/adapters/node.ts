@@ -14,7 +14,7 @@ const build = new URL("../../build/", import.meta.url);
 export async function createClassifier(): Promise<Classifier> {
   const [kernels, weights] = await Promise.all([
     readAsset("kernels.wasm"),
-    readAsset("mnist-classifier.safetensors"),
+    readAsset("mnist-classifier.bin"),
   ]);
   return createClassifierFrom({ kernels: await WebAssembly.compile(kernels), weights });
 }

@@ -1,12 +1,12 @@
 import { bindKernels, PIXELS } from "./kernels.ts";
+import { type ModelMetadata, readPackedWeights } from "./packedWeights.ts";
 import { argmax, softmax } from "./softmax.ts";
-import { type ModelMetadata, readWeights } from "./weights.ts";
 
 /** What a Classifier is made of. */
 export interface ClassifierParts {
   /** build/kernels.wasm, compiled. */
   kernels: WebAssembly.Module;
-  /** A safetensors file with MyConvNet's weights. */
+  /** build/mnist-classifier.bin, the weights packed for these kernels. */
   weights: ArrayBuffer;
 }
 
@@ -33,12 +33,20 @@ export interface Classifier {
    * @throws RangeError if there are not 784 of them
    */
   classify(pixels: Uint8Array): Classification;
+  /**
+   * Classifies several images, one behind the other.
+   *
+   * @param pixels grey levels [n][28][28]
+   * @returns a classification an image, in their order
+   * @throws RangeError if there are not n times 784 of them
+   */
+  classifyBatch(pixels: Uint8Array, n: number): Classification[];
 }
 
 /**
  * Binds kernels and weights.
  *
- * @throws Error if the weights are not MyConvNet's
+ * @throws Error if the weights are not packed, or for other kernels
  * @example
  * ```ts
  * const classifier = createClassifier({ kernels, weights });
@@ -46,21 +54,34 @@ export interface Classifier {
  * ```
  */
 export function createClassifier({ kernels, weights: file }: ClassifierParts): Classifier {
-  const weights = readWeights(file);
+  const weights = readPackedWeights(file);
   const net = bindKernels(new WebAssembly.Instance(kernels), weights);
 
+  const run = (pixels: Uint8Array): Classification => {
+    net.pixels.set(pixels);
+    net.forward();
+    const logits = net.logits.slice();
+    const probabilities = softmax(logits);
+    const digit = argmax(logits);
+    return { digit, probability: probabilities[digit], probabilities, logits };
+  };
   return {
     metadata: weights.metadata,
     classify(pixels) {
-      if (pixels.length !== PIXELS) {
-        throw new RangeError(`${pixels.length} pixels, expected 28×28 = ${PIXELS}`);
-      }
-      net.pixels.set(pixels);
-      net.forward();
-      const logits = net.logits.slice();
-      const probabilities = softmax(logits);
-      const digit = argmax(logits);
-      return { digit, probability: probabilities[digit], probabilities, logits };
+      checkLength(pixels, 1);
+      return run(pixels);
+    },
+    classifyBatch(pixels, n) {
+      checkLength(pixels, n);
+      return Array.from({ length: n }, (_, i) =>
+        run(pixels.subarray(i * PIXELS, (i + 1) * PIXELS)),
+      );
     },
   };
+}
+
+function checkLength({ length }: Uint8Array, n: number): void {
+  if (length === n * PIXELS) return;
+  const images = n === 1 ? "28×28" : `${n}×28×28`;
+  throw new RangeError(`${length} pixels, expected ${images} = ${n * PIXELS}`);
 }

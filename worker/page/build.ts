@@ -36,7 +36,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".md": "text/plain; charset=utf-8",
-  ".safetensors": "application/octet-stream",
+  ".bin": "application/octet-stream",
   ".wasm": "application/wasm",
 };
 
@@ -88,7 +88,7 @@ async function bundle(): Promise<{ files: File[]; inputs: string[] }> {
     format: "esm",
     target: "es2023",
     charset: "utf8",
-    loader: { ".wasm": "file", ".safetensors": "file" },
+    loader: { ".wasm": "file", ".bin": "file" },
     write: false,
     metafile: true,
   });

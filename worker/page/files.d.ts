@@ -4,7 +4,7 @@ declare module "*.wasm" {
   export default name;
 }
 
-declare module "*.safetensors" {
+declare module "*.bin" {
   const name: string;
   export default name;
 }

@@ -1,5 +1,5 @@
 import kernels from "../../build/kernels.wasm";
-import weights from "../../build/mnist-classifier.safetensors";
+import weights from "../../build/mnist-classifier.bin";
 import { createClassifier } from "../adapters/browser.ts";
 import type { Classifier } from "../classifier/classifier.ts";
 import type { GreyImage } from "../image/GreyImage.ts";

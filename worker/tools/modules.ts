@@ -7,7 +7,7 @@ export const DIST = "dist";
 const KINDS = {
   js: { workerd: "esModule", miniflare: "ESModule" },
   wasm: { workerd: "wasm", miniflare: "CompiledWasm" },
-  safetensors: { workerd: "data", miniflare: "Data" },
+  bin: { workerd: "data", miniflare: "Data" },
 } as const;
 
 /** A module of the bundle. */

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { readWeights } from "../../../weights/parameters.ts";
+import { quantiseConvolutions } from "../../../weights/quantise.ts";
+import { readSafetensors } from "../../../weights/safetensors.ts";
 import { bindKernels } from "../../../worker/classifier/kernels.ts";
-import { quantiseConvolutions } from "../../../worker/classifier/quantise.ts";
-import { readSafetensors } from "../../../worker/classifier/safetensors.ts";
-import { readWeights } from "../../../worker/classifier/weights.ts";
+import { readPackedWeights } from "../../../worker/classifier/packedWeights.ts";
 
 /** Of the largest value that PyTorch has in the layer: the convolutions compute in 16 bits. */
 const TOLERANCE = 5e-4;
@@ -16,8 +17,10 @@ const golden = readSafetensors(
 );
 const images = golden.tensors.get("pixels")?.shape[0] ?? 0;
 
-const weights = readWeights(toBuffer(weightsFile));
-const { conv1, conv2 } = quantiseConvolutions(weights.parameters);
+const packed = readPackedWeights(
+  toBuffer(readFileSync(new URL("build/mnist-classifier.bin", root))),
+);
+const { conv1, conv2 } = quantiseConvolutions(readWeights(toBuffer(weightsFile)).parameters);
 const units = (channels: { unit: number }[]) => channels.map(({ unit }) => unit);
 
 /** The layers' outputs; for those of convolutions what 1 stands for in each channel. */
@@ -40,7 +43,7 @@ describe("the net", () => {
   it.each(layers)("computes $name as PyTorch does", ({ name, count, type, units }) => {
     const module = new WebAssembly.Module(readFileSync(new URL("build/kernels.wasm", root)));
     const instance = new WebAssembly.Instance(module);
-    const net = bindKernels(instance, weights);
+    const net = bindKernels(instance, packed);
     const exports = instance.exports as Record<string, WebAssembly.Global> & {
       memory: WebAssembly.Memory;
     };

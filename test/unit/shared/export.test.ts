@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readWeights } from "../../../worker/classifier/weights.ts";
+import { readWeights } from "../../../weights/parameters.ts";
 import { pythonWithTorch } from "./shared.ts";
 
 /** Saves models, good and bad, into the folder that it is given. */

@@ -3,8 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { packWeights } from "../../../weights/packWeights.ts";
+import { readSafetensors } from "../../../weights/safetensors.ts";
 import { createClassifier } from "../../../worker/classifier/classifier.ts";
-import { readSafetensors } from "../../../worker/classifier/safetensors.ts";
 import { readTestImages } from "../../../worker/tools/mnist.ts";
 import { runTool } from "../tools/run.ts";
 import { pythonWithTorch, sharedFolder } from "./shared.ts";
@@ -30,7 +31,8 @@ describe("the seed's weights, exported from its .pt file", () => {
     run(python, "test/golden/logits.py", model, "--mnist", mnist, "--out", golden);
 
     const kernels = new WebAssembly.Module(readFileSync(new URL("build/kernels.wasm", root)));
-    const classifier = createClassifier({ kernels, weights: read(weights) });
+    const packed = new Uint8Array(packWeights(kernels, read(weights))).buffer;
+    const classifier = createClassifier({ kernels, weights: packed });
     expect(classifier.metadata.description).toContain("mnist-classifier.pt");
 
     const expected = new Float32Array(

@@ -1,4 +1,4 @@
-import type { Weights } from "./weights.ts";
+import type { Weights } from "./parameters.ts";
 
 /** The convolutions in whole numbers, by output channel. */
 export interface QuantisedConvolutions {

@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { createClassifier } from "../../../worker/classifier/classifier.ts";
-import { readSafetensors } from "../../../worker/classifier/safetensors.ts";
-import { readWeights } from "../../../worker/classifier/weights.ts";
+import { readWeights } from "../../../weights/parameters.ts";
+import { readSafetensors } from "../../../weights/safetensors.ts";
 
 const root = new URL("../../../", import.meta.url);
 const good = readFileSync(new URL("weights/mnist-classifier.safetensors", root));
@@ -95,42 +94,5 @@ describe("readSafetensors", () => {
       shape: [32],
       data: new Uint8Array(data.subarray(from, to)),
     });
-  });
-});
-
-describe("createClassifier", () => {
-  const kernels = new WebAssembly.Module(readFileSync(new URL("build/kernels.wasm", root)));
-
-  it("answers probabilities that belong to the logits, and keeps nothing between calls", () => {
-    const classifier = createClassifier({ kernels, weights: changed(() => {}) });
-    const pixels = new Uint8Array(784).map((_, i) => (i * 7) % 256);
-    const first = classifier.classify(pixels);
-    classifier.classify(new Uint8Array(784).fill(255));
-    const again = classifier.classify(pixels);
-
-    expect(again).toEqual(first);
-    const powers = Array.from(first.logits, Math.exp);
-    const sum = powers.reduce((total, power) => total + power);
-    first.probabilities.forEach((p, i) => {
-      expect(p).toBeCloseTo(powers[i] / sum, 6);
-    });
-    expect(first.probability).toBe(Math.max(...first.probabilities));
-    expect(first.digit).toBe(first.logits.indexOf(Math.max(...first.logits)));
-  });
-
-  it("stays finite where logits are large", () => {
-    const scaled = Buffer.from(data);
-    const [from, to] = header["fc2.weight"].data_offsets;
-    for (let at = from; at < to; at += 4) scaled.writeFloatLE(1e4 * scaled.readFloatLE(at), at);
-    const classifier = createClassifier({ kernels, weights: changed(() => {}, scaled) });
-    const { probabilities } = classifier.classify(new Uint8Array(784).fill(128));
-    expect(Array.from(probabilities).every(Number.isFinite)).toBe(true);
-  });
-
-  it("refuses anything but 784 pixels", () => {
-    const classifier = createClassifier({ kernels, weights: changed(() => {}) });
-    expect(() => classifier.classify(new Uint8Array(783))).toThrow(
-      "783 pixels, expected 28×28 = 784",
-    );
   });
 });

@@ -1,3 +1,4 @@
+import type { ModelMetadata } from "../worker/classifier/packedWeights.ts";
 import { readSafetensors, type Tensor } from "./safetensors.ts";
 
 /** A parameter of MyConvNet. */
@@ -15,16 +16,7 @@ const shapes = {
   "fc2.bias": [10],
 } satisfies Record<string, number[]>;
 
-/** What a weights file says of the model it holds. */
-export interface ModelMetadata {
-  id: string;
-  name: string;
-  description: string;
-  source: string;
-  license: string;
-}
-
-/** A model, ready to be bound to the kernels. */
+/** A model as it was trained. */
 export interface Weights {
   metadata: ModelMetadata;
   /** Row-major, as in PyTorch. */

@@ -1,0 +1,98 @@
+import type { Weights } from "./parameters.ts";
+import { type QuantisedChannel, quantiseConvolutions } from "./quantise.ts";
+
+/** Inputs and outputs of fc1, and the outputs that kernels/linear.ts computes side by side. */
+const FC1_INPUTS = 96;
+const HIDDEN = 32;
+const OUTPUTS = 16;
+
+/** Rows and columns of a convolution's window. */
+const ROWS = [0, 1, 2, 3, 4];
+
+/** What the module built from kernels/ exports for its parameters: addresses in bytes. */
+interface ParameterExports {
+  memory: WebAssembly.Memory;
+  conv1Weight: WebAssembly.Global;
+  conv1Bias: WebAssembly.Global;
+  conv1Shift: WebAssembly.Global;
+  conv2Weight: WebAssembly.Global;
+  conv2Bias: WebAssembly.Global;
+  fc1Weight: WebAssembly.Global;
+  fc1Bias: WebAssembly.Global;
+  fc2Weight: WebAssembly.Global;
+  fc2Bias: WebAssembly.Global;
+}
+
+/**
+ * Puts the parameters into the kernels' memory, as the kernels read them.
+ *
+ * @param instance of build/kernels.wasm
+ */
+export function layOutParameters(
+  instance: WebAssembly.Instance,
+  parameters: Weights["parameters"],
+): void {
+  const net = instance.exports as unknown as ParameterExports;
+  const floats = (address: WebAssembly.Global, count: number) =>
+    new Float32Array(net.memory.buffer, address.value, count);
+  const integers = (address: WebAssembly.Global, values: number[]) =>
+    new Int32Array(net.memory.buffer, address.value, values.length).set(values);
+  const biases = (channels: QuantisedChannel[]) => channels.map(({ bias }) => bias);
+
+  const { conv1, shift, conv2 } = quantiseConvolutions(parameters);
+  integers(net.conv1Weight, layOut(conv1, pairAcross));
+  integers(net.conv1Bias, biases(conv1));
+  integers(net.conv1Shift, [shift]);
+  integers(net.conv2Weight, layOut(conv2, pairChannels));
+  integers(net.conv2Bias, biases(conv2));
+  // conv2's sums come as they are; what they stand for is folded into fc1.
+  const unit = (input: number) => conv2[Math.floor((input * conv2.length) / FC1_INPUTS)].unit;
+  const fc1 = parameters["fc1.weight"].map((w, i) => w * unit(i % FC1_INPUTS));
+  layOutLinear(fc1, FC1_INPUTS, floats(net.fc1Weight, fc1.length));
+  floats(net.fc1Bias, HIDDEN).set(parameters["fc1.bias"]);
+  layOutLinear(parameters["fc2.weight"], HIDDEN, floats(net.fc2Weight, HIDDEN * OUTPUTS));
+  floats(net.fc2Bias, parameters["fc2.bias"].length).set(parameters["fc2.bias"]);
+}
+
+/**
+ * Lays out a convolution's weights as kernels/convPool.ts reads them.
+ *
+ * @param pairs a channel's window as columns of five pairs each
+ */
+function layOut(channels: QuantisedChannel[], pairs: (weight: number[]) => Pair[][]): number[] {
+  const columns = channels.map(({ weight }) => pairs(weight));
+  const laidOut: number[] = [];
+  for (let c = 0; c < channels.length; c += 2) {
+    columns[c].forEach((column, i) => {
+      for (const [first, second] of [...column, ...columns[c + 1][i]]) {
+        const lane = (second << 16) | (first & 0xffff);
+        laidOut.push(lane, lane, lane, lane);
+      }
+    });
+  }
+  return laidOut;
+}
+
+/** Two weights that are multiplied at once. */
+type Pair = [first: number, second: number];
+
+/** A 5×5 window in one channel: columns 0 and 1, 2 and 3, 4 and nothing. */
+function pairAcross(weight: number[]): Pair[][] {
+  return [0, 2, 4].map((x) =>
+    ROWS.map((y) => [weight[5 * y + x], x + 1 < 5 ? weight[5 * y + x + 1] : 0]),
+  );
+}
+
+/** A 5×5 window in two channels: column by column, the same place in both. */
+function pairChannels(weight: number[]): Pair[][] {
+  return ROWS.map((x) => ROWS.map((y) => [weight[5 * y + x], weight[25 + 5 * y + x]]));
+}
+
+/** Transposes a linear layer's weights, sixteen outputs at a time, as kernels/linear.ts reads them. */
+function layOutLinear(weight: Float32Array, inputs: number, laidOut: Float32Array): void {
+  weight.forEach((w, i) => {
+    const [output, input] = [Math.floor(i / inputs), i % inputs];
+    const [group, lane] = [Math.floor(output / OUTPUTS), output % OUTPUTS];
+    laidOut[(group * inputs + input) * OUTPUTS + lane] = w;
+  });
+}
