@@ -1,50 +1,119 @@
-/**
- * `npm run bench`: the time of each kernel, of the whole net, and of the pipeline around it, on
- * this machine and in this process. Minimum, median and 95th percentile in microseconds.
- */
+/** `npm run bench`: how fast kernels, network and pipeline are on this machine. See USAGE. */
 import { readFileSync } from "node:fs";
-import { bench, do_not_optimize, run } from "mitata";
+import { parseArgs } from "node:util";
+import { do_not_optimize } from "mitata";
 import { createClassifier } from "../../worker/adapters/node.ts";
-import { createApp } from "../../worker/app.ts";
-import { bindKernels } from "../../worker/classifier/kernels.ts";
-import { readWeights } from "../../worker/classifier/weights.ts";
-import { toDigit } from "../../worker/image/digit.ts";
-import { decodePng } from "../../worker/image/png.ts";
-import { defaultLimits } from "../../worker/limits.ts";
+import { progressBar } from "../../worker/tools/progress.ts";
+import { type ColdStart, spawnColdStart } from "./coldStart.ts";
+import { SEVEN_PIXELS, someImages } from "./images.ts";
 import { kernelCalls } from "./kernelCalls.ts";
+import { compileLimit } from "./limit.ts";
+import { imageSubjects, requestSubjects } from "./pipeline.ts";
+import { printTable, type Row, writeJson } from "./report.ts";
+import { type Figures, figures, type Subject, timeInTurn } from "./timing.ts";
 
-const root = new URL("../../", import.meta.url);
-const seven = readFileSync(new URL("samples/7.png", root));
-const three = readFileSync(new URL("samples/3-large-black-on-white.png", root));
+const USAGE = `Usage: npm run bench [-- --quick]
 
-const module = new WebAssembly.Module(readFileSync(new URL("build/kernels.wasm", root)));
-const weights = new Uint8Array(readFileSync(new URL("build/mnist-classifier.safetensors", root)));
-const net = bindKernels(new WebAssembly.Instance(module), readWeights(weights.buffer));
-const digit = toDigit(decodePng(seven, defaultLimits));
-net.pixels.set(digit);
+Times in one process and in turn, round by round: each kernel and the whole net beside the
+arithmetic limit, which is as many multiplications and additions of floats as the net needs and
+nothing else; batches; a PNG's way to the net; whole requests without a network. Then cold starts,
+each in a fresh process. Prints minimum, median and 95th percentile, and the ratio of minima.
 
-const classifier = await createClassifier();
-const app = createApp({ classifier });
+  --quick  a tenth of the time, for a first look
+  --help   this text`;
 
-for (const { name, call } of kernelCalls(new WebAssembly.Instance(module))) bench(name, call);
-bench("net: 28×28 pixels → logits", () => net.forward());
-bench("classify: pixels → probabilities", () => do_not_optimize(classifier.classify(digit)));
-bench("decode a 28×28 PNG", () => do_not_optimize(decodePng(seven, defaultLimits)));
-bench("decode a 280×280 PNG and make it 28×28", () =>
-  do_not_optimize(toDigit(decodePng(three, defaultLimits))),
-);
-bench("request: POST /model/predict, 28×28", async () => {
-  const response = await app.request("/model/predict", { method: "POST", body: seven });
-  do_not_optimize(await response.text());
-});
+const OUTPUT = "build/bench/bench.json";
+const THOROUGH = { rounds: 20, budget: 50, coldStarts: 40 };
+const QUICK = { rounds: 4, budget: 20, coldStarts: 8 };
+const BATCHES = [1, 10, 100, 1000];
 
-const { benchmarks } = await run({ format: "quiet" });
-const cell = (nanoseconds: number) => (nanoseconds / 1000).toFixed(2).padStart(10);
-console.log(`${"µs".padEnd(42)}${["min", "median", "p95"].map((s) => s.padStart(10)).join("")}`);
-for (const { alias, runs } of benchmarks) {
-  const { stats } = runs[0];
-  if (!stats) throw runs[0].error;
-  const { min, p50, samples } = stats;
-  const p95 = samples[Math.floor(0.95 * samples.length)];
-  console.log(alias.padEnd(42) + [min, p50, p95].map(cell).join(""));
+/** A part of the report, and the name of the row that its ratios are to. */
+interface Section {
+  heading: string;
+  ratioTo: string;
+  subjects: Subject[];
+}
+
+try {
+  const { values } = parseArgs({
+    options: {
+      quick: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) console.log(USAGE);
+  else await bench(values.quick ? QUICK : THOROUGH);
+} catch (error) {
+  console.error(`bench: ${(error as Error).message}`);
+  process.exitCode = 1;
+}
+
+async function bench(effort: typeof QUICK): Promise<void> {
+  const sections = await makeSections();
+  const progress = progressBar(effort.rounds);
+  const all = sections.flatMap(({ subjects }) => subjects);
+  const times = await timeInTurn(all, effort, progress);
+  const timeOf = (name: string) => times[all.findIndex((subject) => subject.name === name)];
+
+  const report: Record<string, Row[]> = {};
+  for (const { heading, ratioTo, subjects } of sections) {
+    const reference = timeOf(ratioTo).min;
+    report[heading] = subjects.map(({ name }) => {
+      const time = timeOf(name);
+      return { name, ...time, ratio: time.min / reference };
+    });
+    printTable(heading, "µs", `to ${ratioTo}`, report[heading]);
+  }
+
+  const starts = Array.from({ length: effort.coldStarts }, spawnColdStart);
+  const heading = "Cold start";
+  report[heading] = coldRows(starts);
+  printTable(heading, "ms", "", report[heading]);
+  writeJson(OUTPUT, { effort, sections: report });
+}
+
+async function makeSections(): Promise<Section[]> {
+  const kernels = new URL("../../build/kernels.wasm", import.meta.url);
+  const module = new WebAssembly.Module(readFileSync(kernels));
+  // On zeros, as the kernels by themselves: no time depends on a value.
+  const forward = new WebAssembly.Instance(module).exports.forward as () => void;
+  const classifier = await createClassifier();
+  return [
+    {
+      heading: "Kernels",
+      ratioTo: "limit",
+      subjects: [
+        ...kernelCalls(new WebAssembly.Instance(module)),
+        { name: "net", call: forward },
+        { name: "limit", call: await compileLimit() },
+      ],
+    },
+    {
+      heading: "Batches, per image",
+      ratioTo: "net",
+      subjects: [
+        { name: "classify", call: () => do_not_optimize(classifier.classify(SEVEN_PIXELS)) },
+        ...BATCHES.map((images) => {
+          const pixels = someImages(images);
+          const call = () => do_not_optimize(classifier.classifyBatch(pixels, images));
+          return { name: `classifyBatch, ${images}`, call, images };
+        }),
+      ],
+    },
+    { heading: "From a picture to the net", ratioTo: "net", subjects: imageSubjects() },
+    { heading: "Requests", ratioTo: "net", subjects: requestSubjects(classifier) },
+  ];
+}
+
+function coldRows(starts: ColdStart[]): Row[] {
+  const row = (name: string, of: (start: ColdStart) => number): Row & Figures => ({
+    name,
+    ...figures(starts.map(of)),
+  });
+  return [
+    row("compile the kernels", ({ compile }) => compile),
+    row("read files and bind", ({ bind }) => bind),
+    row("first call", ({ firstCall }) => firstCall),
+    row("first 100 calls", ({ first100Calls }) => first100Calls),
+  ];
 }

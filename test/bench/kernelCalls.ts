@@ -1,8 +1,4 @@
-/** A kernel with the shapes that it has in the net. */
-export interface KernelCall {
-  name: string;
-  call: () => void;
-}
+import type { Subject } from "./timing.ts";
 
 type Kernel = (...args: number[]) => void;
 
@@ -13,7 +9,7 @@ const PAGE = 65536;
  *
  * @param instance of build/kernels.wasm
  */
-export function kernelCalls({ exports }: WebAssembly.Instance): KernelCall[] {
+export function kernelCalls({ exports }: WebAssembly.Instance): Subject[] {
   const x = (exports.memory as WebAssembly.Memory).grow(3) * PAGE;
   const w = x + PAGE;
   const y = w + PAGE;
