@@ -5,3 +5,4 @@ export { relu, toFloats } from "./elementwise";
 export { linear } from "./linear";
 export * from "./net";
 export { pairChannels, pairPixels } from "./pairs";
+export { unpackLinear } from "./unpack";

@@ -3,6 +3,7 @@ import { relu, toFloats } from "./elementwise";
 import { ROW, VECTOR } from "./layout";
 import { linear } from "./linear";
 import { pairChannels, pairPixels } from "./pairs";
+import { unpackLinear } from "./unpack";
 
 /*
  * MyConvNet in static memory. Every tensor has its fixed place, given in bytes and aligned to a
@@ -19,7 +20,8 @@ const PADDED_CLASSES: i32 = 16;
 const PARAMETER_BYTES: i32 =
   (2 * 3 * 5 + 1 + 1) * VECTOR +
   (6 * 5 * 5 + 2) * VECTOR +
-  (96 + 1) * 32 * 4 +
+  96 * 32 * 2 +
+  2 * 32 * 4 +
   (32 + 1) * PADDED_CLASSES * 4;
 
 /** The image, grey levels u8[28][28]; white ink on black. */
@@ -36,12 +38,16 @@ export const conv1Bias: usize = conv1Weight + 2 * 3 * 5 * VECTOR;
 export const conv1Shift: usize = conv1Bias + VECTOR;
 export const conv2Weight: usize = conv1Shift + VECTOR;
 export const conv2Bias: usize = conv2Weight + 6 * 5 * 5 * VECTOR;
-export const fc1Weight: usize = conv2Bias + 2 * VECTOR;
-export const fc1Bias: usize = fc1Weight + 96 * 32 * 4;
+/** i16, in units of fc1Unit: half the bytes to deploy. */
+export const fc1Packed: usize = conv2Bias + 2 * VECTOR;
+/** f32[32] */
+export const fc1Unit: usize = fc1Packed + 96 * 32 * 2;
+export const fc1Bias: usize = fc1Unit + 32 * 4;
 export const fc2Weight: usize = fc1Bias + 32 * 4;
 export const fc2Bias: usize = fc2Weight + 32 * PADDED_CLASSES * 4;
 export const parametersEnd: usize = parameters + PARAMETER_BYTES;
 
+const fc1Weight: usize = memory.data(96 * 32 * 4, VECTOR);
 /** Rows of pairs. */
 const image: usize = memory.data(28 * ROW + VECTOR, VECTOR);
 /** i32[2][12][12] */
@@ -56,6 +62,11 @@ export const pool2: usize = memory.data(6 * 4 * 4 * 4, VECTOR);
 export const fc1: usize = memory.data(32 * 4, VECTOR);
 /** f32[10] */
 export const logits: usize = memory.data(PADDED_CLASSES * 4, VECTOR);
+
+/** Makes `parameters` ready for `forward`, once they are in place. */
+export function unpack(): void {
+  unpackLinear(fc1Packed, fc1Unit, fc1Weight, 96, 32);
+}
 
 /**
  * MyConvNet's forward pass: `pixels` → `logits`.

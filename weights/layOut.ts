@@ -1,5 +1,5 @@
 import type { Weights } from "./parameters.ts";
-import { type QuantisedChannel, quantiseConvolutions } from "./quantise.ts";
+import { type QuantisedChannel, quantiseConvolutions, quantiseRows } from "./quantise.ts";
 
 /** Inputs and outputs of fc1, and the outputs that kernels/linear.ts computes side by side. */
 const FC1_INPUTS = 96;
@@ -17,7 +17,8 @@ interface ParameterExports {
   conv1Shift: WebAssembly.Global;
   conv2Weight: WebAssembly.Global;
   conv2Bias: WebAssembly.Global;
-  fc1Weight: WebAssembly.Global;
+  fc1Packed: WebAssembly.Global;
+  fc1Unit: WebAssembly.Global;
   fc1Bias: WebAssembly.Global;
   fc2Weight: WebAssembly.Global;
   fc2Bias: WebAssembly.Global;
@@ -48,7 +49,13 @@ export function layOutParameters(
   // conv2's sums come as they are; what they stand for is folded into fc1.
   const unit = (input: number) => conv2[Math.floor((input * conv2.length) / FC1_INPUTS)].unit;
   const fc1 = parameters["fc1.weight"].map((w, i) => w * unit(i % FC1_INPUTS));
-  layOutLinear(fc1, FC1_INPUTS, floats(net.fc1Weight, fc1.length));
+  const rows = quantiseRows(fc1, FC1_INPUTS);
+  layOutLinear(
+    rows.weight,
+    FC1_INPUTS,
+    new Int16Array(net.memory.buffer, net.fc1Packed.value, fc1.length),
+  );
+  floats(net.fc1Unit, HIDDEN).set(rows.unit);
   floats(net.fc1Bias, HIDDEN).set(parameters["fc1.bias"]);
   layOutLinear(parameters["fc2.weight"], HIDDEN, floats(net.fc2Weight, HIDDEN * OUTPUTS));
   floats(net.fc2Bias, parameters["fc2.bias"].length).set(parameters["fc2.bias"]);
@@ -89,7 +96,11 @@ function pairChannels(weight: number[]): Pair[][] {
 }
 
 /** Transposes a linear layer's weights, sixteen outputs at a time, as kernels/linear.ts reads them. */
-function layOutLinear(weight: Float32Array, inputs: number, laidOut: Float32Array): void {
+function layOutLinear<Values extends Float32Array | Int16Array>(
+  weight: Values,
+  inputs: number,
+  laidOut: Values,
+): void {
   weight.forEach((w, i) => {
     const [output, input] = [Math.floor(i / inputs), i % inputs];
     const [group, lane] = [Math.floor(output / OUTPUTS), output % OUTPUTS];

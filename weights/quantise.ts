@@ -72,6 +72,26 @@ export function quantiseConvolutions(parameters: Weights["parameters"]): Quantis
   };
 }
 
+/**
+ * Turns a matrix into 16-bit numbers, which take half the bytes to deploy; each row has a unit of
+ * its own, so that its largest number fills the 16 bits.
+ *
+ * @param weight [rows][columns]
+ */
+export function quantiseRows(
+  weight: Float32Array,
+  columns: number,
+): { weight: Int16Array; unit: Float32Array } {
+  const unit = Float32Array.from({ length: weight.length / columns }, (_, row) => {
+    const values = Array.from(weight.subarray(row * columns, (row + 1) * columns));
+    return steepest(values) / (2 ** 15 - 1);
+  });
+  return {
+    weight: Int16Array.from(weight, (w, i) => Math.round(w / unit[Math.floor(i / columns)])),
+    unit,
+  };
+}
+
 function channels(weight: Float32Array, bias: Float32Array): Channel[] {
   const window = weight.length / bias.length;
   return Array.from(bias, (bias, c) => ({

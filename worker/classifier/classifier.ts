@@ -1,6 +1,9 @@
-import { bindKernels, PIXELS } from "./kernels.ts";
+import { bindKernels, CLASSES, PIXELS } from "./kernels.ts";
 import { type ModelMetadata, readPackedWeights } from "./packedWeights.ts";
 import { argmax, softmax } from "./softmax.ts";
+
+/** The digits, as the net's outputs stand for them. */
+const LABELS = Array.from({ length: CLASSES }, (_, digit) => String(digit));
 
 /** What a Classifier is made of. */
 export interface ClassifierParts {
@@ -26,6 +29,8 @@ export interface Classification {
 export interface Classifier {
   /** What the weights file says of its model. */
   readonly metadata: ModelMetadata;
+  /** The names of the classes, in the order of the net's outputs. */
+  readonly labels: readonly string[];
   /**
    * Classifies one image. Synchronous, and keeps nothing from one call to the next.
    *
@@ -67,6 +72,7 @@ export function createClassifier({ kernels, weights: file }: ClassifierParts): C
   };
   return {
     metadata: weights.metadata,
+    labels: LABELS,
     classify(pixels) {
       checkLength(pixels, 1);
       return run(pixels);

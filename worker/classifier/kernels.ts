@@ -10,6 +10,7 @@ export const CLASSES = 10;
 /** What the module built from kernels/ exports for the net; the globals are addresses in bytes. */
 interface NetExports {
   memory: WebAssembly.Memory;
+  unpack(): void;
   forward(): void;
   pixels: WebAssembly.Global;
   logits: WebAssembly.Global;
@@ -43,6 +44,7 @@ export function bindKernels(instance: WebAssembly.Instance, { parameters }: Pack
     );
   }
   new Uint8Array(buffer).set(parameters, net.parameters.value);
+  net.unpack();
   return {
     pixels: new Uint8Array(buffer, net.pixels.value, PIXELS),
     logits: new Float32Array(buffer, net.logits.value, CLASSES),

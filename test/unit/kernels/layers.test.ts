@@ -89,3 +89,19 @@ describe("linear", () => {
     }
   });
 });
+
+describe("unpackLinear", () => {
+  it("gives each weight in its output's unit", () => {
+    const tester = new KernelTester();
+    const packed = tester.integers(Int16Array, 32 * 96, -(2 ** 15), 2 ** 15 - 1);
+    const unit = tester.input(32);
+    const weight = tester.output(32 * 96);
+    tester.kernels.unpackLinear(packed.address, unit.address, weight.address, 96, 32);
+    tester.expectMarginsIntact();
+
+    // Sixteen outputs stand side by side.
+    const unitOf = (i: number) => unit.view[16 * Math.floor(i / (16 * 96)) + (i % 16)];
+    const expected = Float32Array.from(packed.view, (value, i) => value * unitOf(i));
+    expect(weight.view, `SEED=${seed}`).toEqual(expected);
+  });
+});

@@ -13,6 +13,7 @@ interface Exports {
   toFloats: Kernel;
   linear: Kernel;
   relu: Kernel;
+  unpackLinear: Kernel;
 }
 
 /** A tensor in the module's memory. */
