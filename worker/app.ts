@@ -1,14 +1,21 @@
 import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { methodNotAllowed } from "hono/method-not-allowed";
+import { requestId } from "hono/request-id";
 import type { Assets } from "./assets.ts";
 import type { Classifier } from "./classifier/classifier.ts";
 import type { Doors } from "./doors.ts";
-import { errorReply, InputError } from "./errors.ts";
+import type { ServiceEnv } from "./env.ts";
+import { errorAnswer, InputError } from "./errors.ts";
+import { defaultInfo, type Info } from "./info.ts";
 import { completeLimits, type Limits } from "./limits.ts";
 import { doorkeepers } from "./middleware/doors.ts";
 import { answerHeaders } from "./middleware/headers.ts";
+import { type Log, requestLog } from "./middleware/log.ts";
+import { descriptionRoutes } from "./routes/docs.ts";
+import { huggingFaceRoutes } from "./routes/huggingFace.ts";
 import { maxRoutes } from "./routes/max.ts";
+import { openInferenceRoutes } from "./routes/openInference.ts";
 import { pageRoutes } from "./routes/page.ts";
 
 /** What the service is made of. */
@@ -18,9 +25,18 @@ export interface AppOptions {
   limits?: Partial<Limits>;
   /** All are off where nothing is given. */
   doors?: Doors;
-  /** The drawing page's files; without them there is no page. */
+  /** The files of the page and of the API's description; without them there are neither. */
   assets?: Assets | undefined;
+  /** What the API's description says of it. */
+  info?: Partial<Info>;
+  /** Takes a line for each request; without it nothing is logged but faults of the service. */
+  log?: Log | undefined;
+  /** Whether the lines tell the time and sizes of each stage. */
+  debug?: boolean;
 }
+
+/** The protocols whose errors are `{ error }`. */
+const PLAIN_ERRORS = ["/models/*", "/v2/*"];
 
 /**
  * The service as a Hono app that knows no platform.
@@ -33,16 +49,29 @@ export interface AppOptions {
  * const response = await app.request("/model/predict", { method: "POST", body: png });
  * ```
  */
-export function createApp({ classifier, limits = {}, doors = {}, assets }: AppOptions): Hono {
-  const app = new Hono();
+export function createApp(options: AppOptions): Hono<ServiceEnv> {
+  const { classifier, limits = {}, doors = {}, assets, log, debug = false } = options;
+  const service = { classifier, limits: completeLimits(limits) };
+  const info = { ...defaultInfo, ...options.info };
+  const app = new Hono<ServiceEnv>();
 
-  app.use(...answerHeaders());
+  app.use(requestId(), requestLog(log, debug), ...answerHeaders());
+  for (const path of PLAIN_ERRORS) {
+    app.use(path, async (c, next) => {
+      c.set("hasPlainErrors", true);
+      await next();
+    });
+  }
   app.use(
     methodNotAllowed({
       app,
       onMethodNotAllowed: (c, methods) => {
-        const allow = methods.join(", ");
-        return c.json(errorReply(`This path takes ${allow}.`), 405, { Allow: allow });
+        const allow = [...methods, "OPTIONS"].join(", ");
+        // The 404 that this replaces has had one.
+        c.res.headers.delete("Content-Type");
+        return c.req.method === "OPTIONS"
+          ? c.body(null, 204, { Allow: allow })
+          : errorAnswer(c, `This path takes ${allow}.`, 405, { Allow: allow });
       },
     }),
   );
@@ -50,24 +79,26 @@ export function createApp({ classifier, limits = {}, doors = {}, assets }: AppOp
   // Before the doors: what watches over the service has no token, and asks often.
   app.get("/health", (c) => c.json({ status: "ok" }));
   // And before them the page: it holds no secret, and what it sends to the API passes the doors.
-  if (assets) app.route("/", pageRoutes(assets));
+  if (assets) {
+    app.route("/", descriptionRoutes(assets, info));
+    app.route("/", pageRoutes(assets));
+  }
   for (const doorkeeper of doorkeepers(doors)) app.use(doorkeeper);
 
-  app.route("/model", maxRoutes(classifier, completeLimits(limits)));
+  app.route("/model", maxRoutes(service));
+  app.route("/models", huggingFaceRoutes(service));
+  app.route("/v2", openInferenceRoutes(service, info.version));
 
   // Not app.notFound: an app that mounts this one would drop it.
   app.all("*", (c) =>
-    c.json(
-      errorReply("There is nothing here. Try POST /model/predict or GET /model/metadata."),
-      404,
-    ),
+    errorAnswer(c, "There is nothing here. Try POST /model/predict or GET /model/metadata.", 404),
   );
 
   app.onError((error, c) => {
-    if (error instanceof InputError) return c.json(errorReply(error.message), error.status);
+    if (error instanceof InputError) return errorAnswer(c, error.message, error.status);
     if (error instanceof HTTPException) return error.getResponse();
     console.error(error);
-    return c.json(errorReply("The service failed. The fault is its own."), 500);
+    return errorAnswer(c, "The service failed. The fault is its own.", 500);
   });
 
   return app;

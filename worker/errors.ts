@@ -1,5 +1,9 @@
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { ServiceEnv } from "./env.ts";
+
 /** Statuses with which the service refuses what it cannot serve. */
-export type RefusalStatus = 400 | 413 | 415 | 422;
+export type RefusalStatus = 400 | 404 | 413 | 415 | 422;
 
 /**
  * What was sent cannot be served, and the sender can mend it.
@@ -16,13 +20,16 @@ export class InputError extends Error {
   }
 }
 
-/** The answer to a refused request, as the MAX routes and the service as a whole word it. */
-export interface ErrorReply {
-  status: "error";
-  message: string;
-}
-
-/** Words an error for the wire. */
-export function errorReply(message: string): ErrorReply {
-  return { status: "error", message };
+/**
+ * Answers an error as the protocol that was called words it: `{ status: "error", message }` as MAX
+ * and the service as a whole, `{ error }` as Hugging Face and the Open Inference Protocol.
+ */
+export function errorAnswer(
+  c: Context<ServiceEnv>,
+  message: string,
+  status: ContentfulStatusCode,
+  headers: Record<string, string> = {},
+): Response {
+  const body = c.get("hasPlainErrors") ? { error: message } : { status: "error", message };
+  return c.json(body, status, headers);
 }

@@ -6,8 +6,10 @@ import { createApp } from "./app.ts";
 import { assetsFrom } from "./assets.ts";
 import { type Classification, createClassifier } from "./classifier/classifier.ts";
 import type { ModelMetadata } from "./classifier/packedWeights.ts";
+import { parseDebug } from "./debug.ts";
 import { parseDoors } from "./doors.ts";
 import { InputError, type RefusalStatus } from "./errors.ts";
+import { parseInfo } from "./info.ts";
 import { parseLimits } from "./limits.ts";
 import { recognise } from "./recognise.ts";
 
@@ -17,6 +19,8 @@ const classifier = createClassifier({ kernels, weights });
 const vars = { ...env };
 const limits = parseLimits(vars);
 const doors = parseDoors(vars);
+const info = parseInfo(vars);
+const debug = parseDebug(vars);
 const assets = assetsFrom("ASSETS" in vars && vars.ASSETS, list);
 
 /** A refusal as it crosses RPC, which keeps no error's class. */
@@ -36,12 +40,12 @@ export interface Refusal {
 export class DigitService extends WorkerEntrypoint {
   /** Classifies a PNG file. */
   classify(png: Uint8Array): Classification | Refusal {
-    try {
-      return recognise([png], classifier, limits)[0];
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      return { error: { status: error.status, message: error.message } };
-    }
+    return answer(() => recognise([png], classifier, limits)[0]);
+  }
+
+  /** Classifies several PNG files, within the limits of one request. */
+  classifyMany(pngs: Uint8Array[]): Classification[] | Refusal {
+    return answer(() => recognise(pngs, classifier, limits));
   }
 
   /** What the weights file says of its model. */
@@ -50,5 +54,22 @@ export class DigitService extends WorkerEntrypoint {
   }
 }
 
+function answer<Answer>(work: () => Answer): Answer | Refusal {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { error: { status: error.status, message: error.message } };
+  }
+}
+
 /** The Cloudflare Worker: binds the kernels and weights that the build has made and verified. */
-export default createApp({ classifier, limits, doors, assets });
+export default createApp({
+  classifier,
+  limits,
+  doors,
+  assets,
+  info,
+  debug,
+  log: (line) => console.log(JSON.stringify(line)),
+});

@@ -8,6 +8,8 @@ export interface Limits {
   maxSide: number;
   /** Parts of a multipart body, images or not. */
   maxParts: number;
+  /** Images of a request's tensor. */
+  maxBatch: number;
 }
 
 /**
@@ -24,6 +26,7 @@ export const defaultLimits: Readonly<Limits> = {
   maxPixels: 1024 * 1024,
   maxSide: 4096,
   maxParts: 64,
+  maxBatch: 1024,
 };
 
 /** The vars of wrangler.toml that change a limit. */
@@ -32,6 +35,7 @@ export const limitVars: Readonly<Record<string, keyof Limits>> = {
   MAX_PIXELS: "maxPixels",
   MAX_SIDE: "maxSide",
   MAX_PARTS: "maxParts",
+  MAX_BATCH: "maxBatch",
 };
 
 /**

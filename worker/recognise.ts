@@ -1,14 +1,17 @@
 import type { Classification, Classifier } from "./classifier/classifier.ts";
+import { PIXELS } from "./classifier/kernels.ts";
 import { InputError } from "./errors.ts";
 import { type Normalize, toDigit } from "./image/digit.ts";
 import { decodePng } from "./image/png.ts";
 import type { Limits } from "./limits.ts";
+import { type Trace, untraced } from "./trace.ts";
 
 /**
  * The pipeline from PNG files to their digits.
  *
  * @param limits of which `maxPixels` holds for the images together
  * @param normalize as toDigit takes it
+ * @param trace of the stages
  * @throws InputError for the first image that cannot be served; of several it says which
  */
 export function recognise(
@@ -16,16 +19,30 @@ export function recognise(
   classifier: Classifier,
   limits: Pick<Limits, "maxPixels" | "maxSide">,
   normalize: Normalize = "auto",
+  trace: Trace = untraced,
 ): Classification[] {
   let maxPixels = limits.maxPixels;
-  return pngs.map((png, i) => {
+  const pixels = new Uint8Array(pngs.length * PIXELS);
+  pngs.forEach((png, i) => {
     try {
-      const image = decodePng(png, { maxPixels, maxSide: limits.maxSide });
+      const image = trace(
+        "png",
+        () => decodePng(png, { maxPixels, maxSide: limits.maxSide }),
+        ({ width, height }) => ({ bytes: png.length, width, height }),
+      );
       maxPixels -= image.width * image.height;
-      return classifier.classify(toDigit(image, normalize));
+      pixels.set(
+        trace("digit", () => toDigit(image, normalize)),
+        i * PIXELS,
+      );
     } catch (error) {
       if (!(error instanceof InputError) || pngs.length === 1) throw error;
       throw new InputError(error.status, `Image ${i + 1} of ${pngs.length}: ${error.message}`);
     }
   });
+  return trace(
+    "net",
+    () => classifier.classifyBatch(pixels, pngs.length),
+    ({ length }) => ({ images: length }),
+  );
 }

@@ -7,17 +7,24 @@ import { type Part, readMultipart } from "./multipart.ts";
 /** Names under which a multipart body may carry an image: the seed's, and MAX's. */
 const PART_NAMES = ["file", "image"];
 
+/** What a request uploads. */
+export interface Upload {
+  /** The bytes of at least one image, whatever they are. */
+  images: Uint8Array[];
+  /** The parts of a multipart body that are no images, of any name. */
+  fields: Part[];
+}
+
 /**
  * Reads the images that a request uploads: the parts `file` or `image` of a multipart body in
  * their order, or the body itself where its type is image/*, application/octet-stream or not given.
  *
- * @returns the bytes of at least one image, whatever they are
  * @throws InputError 400 without an image, 413 over a limit, 415 for a type that is no image
  */
 export async function readImages(
   request: Request,
   limits: Pick<Limits, "maxBodyBytes" | "maxParts">,
-): Promise<Uint8Array[]> {
+): Promise<Upload> {
   const type = request.headers.get("content-type") ?? "";
   const [mediaType = ""] = type.toLowerCase().split(";", 1);
 
@@ -25,7 +32,7 @@ export async function readImages(
     case "multipart":
       return readParts(await readBody(request, limits.maxBodyBytes), type, limits.maxParts);
     case "raw":
-      return [await readBody(request, limits.maxBodyBytes)];
+      return { images: [await readBody(request, limits.maxBodyBytes)], fields: [] };
     case "form":
       throw new InputError(
         415,
@@ -49,8 +56,15 @@ function kindOf(mediaType: string): "multipart" | "raw" | "form" | "other" {
   return raw ? "raw" : "other";
 }
 
-/** Reads a body, and stops reading where it passes the limit. */
-async function readBody(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+/**
+ * Reads a body, and stops reading where it passes the limit.
+ *
+ * @throws InputError 413 over the limit, 400 where it breaks off
+ */
+export async function readBody(
+  request: Request,
+  maxBytes: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = () =>
     new InputError(413, `The body is over ${maxBytes} bytes, the most that is taken.`);
   if (Number(request.headers.get("content-length")) > maxBytes) throw tooLarge();
@@ -70,20 +84,22 @@ async function readBody(request: Request, maxBytes: number): Promise<Uint8Array<
   return concat(chunks);
 }
 
-/** The image parts of a multipart body; there are no more than `maxParts` parts of any name. */
-function readParts(body: Uint8Array, contentType: string, maxParts: number): Uint8Array[] {
+/** The parts of a multipart body; there are no more than `maxParts` of any name. */
+function readParts(body: Uint8Array, contentType: string, maxParts: number): Upload {
   const images: Uint8Array[] = [];
+  const fields: Part[] = [];
   let count = 0;
   for (const part of readMultipart(body, contentType)) {
     if (++count > maxParts) {
       throw new InputError(400, `The upload has over ${maxParts} parts, the most that are taken.`);
     }
     if (PART_NAMES.includes(part.name)) images.push(readPart(part));
+    else fields.push(part);
   }
   if (images.length === 0) {
     throw new InputError(400, "There is no image. Send one as part `file`: -F file=@digit.png.");
   }
-  return images;
+  return { images, fields };
 }
 
 /** Clients may leave out the file name; without one, a text is a form that was filled in wrongly. */

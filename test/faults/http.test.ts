@@ -27,7 +27,12 @@ describe("HTTP faults", () => {
 
   it("HEAD of a POST route: 405 without a body", async () => {
     const { status, headers, body } = await exchange(url, head("HEAD /model/predict"));
-    expect([status, headers.get("allow"), body]).toEqual([405, "POST", ""]);
+    expect([status, headers.get("allow"), body]).toEqual([405, "POST, OPTIONS", ""]);
+  });
+
+  it("OPTIONS: 204 with the methods that a path takes", async () => {
+    const { status, headers, body } = await exchange(url, head("OPTIONS /model/metadata"));
+    expect([status, headers.get("allow"), body]).toEqual([204, "GET, HEAD, OPTIONS", ""]);
   });
 
   it.each(serverFaults)("answered by the server: $fault", async ({ sent, status, message }) => {

@@ -76,13 +76,13 @@ export const httpFaults: HttpFault[] = [
     status: 400,
     message: /empty/,
   },
-  ...["GET", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"].map((method) => ({
+  ...["GET", "PUT", "DELETE", "PATCH", "TRACE"].map((method) => ({
     fault: `${method} of a POST route`,
     clause: "RFC 9110, 15.5.6",
     sent: [head(`${method} /model/predict`, "Content-Length: 0")],
     status: 405,
     message: /takes POST/,
-    allow: "POST",
+    allow: "POST, OPTIONS",
   })),
   {
     fault: "POST of a GET route",
@@ -90,7 +90,7 @@ export const httpFaults: HttpFault[] = [
     sent: [head("POST /model/metadata", "Content-Length: 0")],
     status: 405,
     message: /takes GET/,
-    allow: "GET, HEAD",
+    allow: "GET, HEAD, OPTIONS",
   },
   ...[
     ["OPTIONS *", "RFC 9110, 9.3.7", "OPTIONS *"],

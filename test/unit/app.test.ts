@@ -11,7 +11,7 @@ describe("createApp", () => {
     const app = createApp({
       classifier: {
         ...classifier,
-        classify: () => ({ ...classify(), digit: 4, probability: 0.25 }),
+        classifyBatch: () => [{ ...classify(), digit: 4, probability: 0.25 }],
       },
     });
     const response = await app.request("/model/predict", { method: "POST", body: seven });
@@ -47,7 +47,7 @@ describe("createApp", () => {
     const app = createApp({
       classifier: {
         ...classifier,
-        classify: () => {
+        classifyBatch: () => {
           throw new Error("secret");
         },
       },

@@ -129,7 +129,9 @@ describe("CORS", () => {
       },
     });
     expect(response.status).toBe(204);
-    expect(response.headers.get("access-control-allow-headers")).toBe("Authorization,Content-Type");
+    expect(response.headers.get("access-control-allow-headers")).toBe(
+      "Authorization,Content-Type,Inference-Header-Content-Length,X-Request-Id",
+    );
     expect(JSON.stringify([...response.headers])).not.toContain("x-secret");
   });
 

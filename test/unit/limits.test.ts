@@ -8,12 +8,19 @@ describe("parseLimits", () => {
   });
 
   it("takes numbers, and their digits as text", () => {
-    const vars = { MAX_BODY_BYTES: 1000, MAX_PIXELS: "784", MAX_SIDE: "28", MAX_PARTS: 1 };
+    const vars = {
+      MAX_BODY_BYTES: 1000,
+      MAX_PIXELS: "784",
+      MAX_SIDE: "28",
+      MAX_PARTS: 1,
+      MAX_BATCH: 2,
+    };
     expect(parseLimits(vars)).toEqual({
       maxBodyBytes: 1000,
       maxPixels: 784,
       maxSide: 28,
       maxParts: 1,
+      maxBatch: 2,
     });
   });
 

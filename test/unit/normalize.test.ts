@@ -32,17 +32,18 @@ describe("?normalize=", () => {
     });
   });
 
-  it.each(["?normalize=", "?normalize=yes", "?normalize=auto&normalize=never"])(
-    "%s is answered with 400",
-    async (query) => {
-      const response = await predict(query, corner.grey);
-      expect(response.status).toBe(400);
-      expect(await response.json()).toEqual({
-        status: "error",
-        message: "The parameter normalize is one of auto, always, never, once.",
-      });
-    },
-  );
+  it.each([
+    ["?normalize=", "The parameter normalize is one of auto, always, never."],
+    ["?normalize=yes", "The parameter normalize is one of auto, always, never."],
+    [
+      "?normalize=auto&normalize=never",
+      "The parameter normalize is given more than once. Give it once.",
+    ],
+  ])("%s is answered with 400", async (query, message) => {
+    const response = await predict(query, corner.grey);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({ status: "error", message });
+  });
 
   it.each([
     ["", 422],

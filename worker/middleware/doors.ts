@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from "hono";
 import { bearerAuth } from "hono/bearer-auth";
 import { cors } from "hono/cors";
 import type { Doors, RateLimiter } from "../doors.ts";
-import { errorReply } from "../errors.ts";
+import { errorAnswer } from "../errors.ts";
 
 /** Seconds after which to try again: the longer of the two periods that Cloudflare counts over. */
 const RETRY_AFTER = "60";
@@ -22,8 +22,13 @@ function crossOrigin(origin: "*" | string[]): MiddlewareHandler {
     origin,
     allowMethods: ["GET", "HEAD", "POST"],
     // Named, because Hono otherwise repeats those that were asked for.
-    allowHeaders: ["Authorization", "Content-Type"],
-    exposeHeaders: ["Retry-After"],
+    allowHeaders: [
+      "Authorization",
+      "Content-Type",
+      "Inference-Header-Content-Length",
+      "X-Request-Id",
+    ],
+    exposeHeaders: ["Retry-After", "X-Request-Id"],
     maxAge: 86_400, // seconds
   });
 }
@@ -34,14 +39,14 @@ function rateLimited(limiter: RateLimiter): MiddlewareHandler {
     const { success } = await limiter.limit({ key: c.req.header("CF-Connecting-IP") ?? "" });
     if (success) return next();
     const message = `Too many requests. Try again in ${RETRY_AFTER} seconds.`;
-    return c.json(errorReply(message), 429, { "Retry-After": RETRY_AFTER });
+    return errorAnswer(c, message, 429, { "Retry-After": RETRY_AFTER });
   };
 }
 
 /** Hono compares the tokens' digests, in constant time. */
 function authenticated(token: string): MiddlewareHandler {
   const message = (c: Context) =>
-    c.json(errorReply("This service asks for a token: -H 'Authorization: Bearer TOKEN'."), 401);
+    errorAnswer(c, "This service asks for a token: -H 'Authorization: Bearer TOKEN'.", 401);
   const refusal = { message };
   return bearerAuth({
     token,

@@ -1,38 +1,69 @@
 import { Hono } from "hono";
-import type { Classifier } from "../classifier/classifier.ts";
-import type { Limits } from "../limits.ts";
+import type { Classification } from "../classifier/classifier.ts";
+import type { ServiceEnv } from "../env.ts";
 import { recognise } from "../recognise.ts";
+import type { Service } from "../service.ts";
 import { readImages } from "../upload.ts";
-import { readNormalize } from "./normalizeParameter.ts";
+import { CONSTANT } from "./constant.ts";
+import { readParameters } from "./parameters.ts";
+import { ranking } from "./ranking.ts";
 
 /** What every model of MyConvNet's architecture does, in the words of MAX's metadata. */
 const MODEL_TYPE = "Digit recognition";
 
+/** A digit that an image may show. */
+interface Prediction {
+  prediction: number;
+  probability: number;
+  /** The image's place in the upload, from 0; only where it is needed to tell images apart. */
+  image?: number;
+}
+
 /**
  * The routes of IBM's Model Asset eXchange, as the seed serves them.
  *
- * `POST /predict` answers the likeliest digit of each image in upload order, which `?normalize=`
- * lets through or brings to MNIST's form as toDigit does; `GET /metadata` what
- * the weights file says of its model.
+ * `POST /predict` answers the likeliest digit of each image in upload order, and more of them with
+ * `topk` or `threshold`; `GET /metadata` what the weights file says of its model; `GET /labels` the
+ * classes.
  */
-export function maxRoutes(classifier: Classifier, limits: Limits): Hono {
+export function maxRoutes({ classifier, limits }: Service): Hono<ServiceEnv> {
   const { id, name, description, source, license } = classifier.metadata;
-  const routes = new Hono();
+  const routes = new Hono<ServiceEnv>();
 
   routes.post("/predict", async (c) => {
-    const normalize = readNormalize(c.req.queries("normalize"));
-    const images = await readImages(c.req.raw, limits);
-    const results = recognise(images, classifier, limits, normalize);
-    const predictions = results.map(({ digit, probability }) => ({
-      prediction: digit,
-      probability,
-    }));
+    const { images, fields } = await readImages(c.req.raw, limits);
+    const { normalize, topk, threshold } = readParameters(
+      c,
+      ["normalize", "topk", "threshold"],
+      fields,
+    );
+    const results = recognise(images, classifier, limits, normalize, c.get("trace"));
+    const predictions =
+      topk === undefined && threshold === undefined
+        ? results.map(({ digit, probability }) => ({ prediction: digit, probability }))
+        : results.flatMap(likeliest(topk, threshold, images.length > 1));
     return c.json({ status: "ok", predictions });
   });
 
   routes.get("/metadata", (c) =>
-    c.json({ id, name, description, type: MODEL_TYPE, source, license }),
+    c.json({ id, name, description, type: MODEL_TYPE, source, license }, 200, CONSTANT),
   );
 
+  const labels = classifier.labels.map((name, id) => ({ id, name }));
+  routes.get("/labels", (c) => c.json({ count: labels.length, labels }, 200, CONSTANT));
+
   return routes;
+}
+
+/** The best digits of an image, at most `topk`, each with a probability of at least `threshold`. */
+function likeliest(topk: number | undefined, threshold = 0, tellsImage = false) {
+  return ({ probabilities }: Classification, image: number): Prediction[] =>
+    ranking(probabilities)
+      .slice(0, topk)
+      .filter((digit) => probabilities[digit] >= threshold)
+      .map((prediction) => ({
+        prediction,
+        probability: probabilities[prediction],
+        ...(tellsImage && { image }),
+      }));
 }

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { parse } from "smol-toml";
 import { doorVars } from "../doors.ts";
+import { infoVars } from "../info.ts";
 import { limitVars } from "../limits.ts";
 import { bundledModules, DIST } from "./modules.ts";
 import { runWrangler } from "./run.ts";
@@ -39,7 +40,8 @@ function workerdConfig(): string {
     vars?: Record<string, unknown>;
   };
   const given = Object.entries(vars);
-  const open = [...Object.keys(limitVars), ...doorVars].filter((name) => !(name in vars));
+  const known = [...Object.keys({ ...limitVars, ...infoVars }), ...doorVars, "DEBUG"];
+  const open = known.filter((name) => !(name in vars));
   const bindings = [
     ...given.map(([name, value]) => `(name = "${name}", json = ${quote(JSON.stringify(value))})`),
     ...open.map((name) => `(name = "${name}", fromEnvironment = "${name}")`),

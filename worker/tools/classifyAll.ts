@@ -1,4 +1,4 @@
-import type { Hono } from "hono";
+import type { createApp } from "../app.ts";
 import type { Normalize } from "../image/digit.ts";
 import type { Dataset } from "./dataset.ts";
 import { progressBar } from "./progress.ts";
@@ -20,7 +20,7 @@ export interface Result {
  * @throws Error that names the first image which the service refuses, and why
  */
 export async function classifyAll(
-  app: Hono,
+  app: ReturnType<typeof createApp>,
   { count, images }: Dataset,
   normalize: Normalize,
 ): Promise<Result[]> {

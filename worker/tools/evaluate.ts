@@ -5,10 +5,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { parseArgs } from "node:util";
+import { parse } from "valibot";
 import { createClassifier } from "../adapters/node.ts";
 import { createApp } from "../app.ts";
 import type { Normalize } from "../image/digit.ts";
-import { readNormalize } from "../routes/normalizeParameter.ts";
+import { parameters } from "../routes/parameters.ts";
 import { classifyAll, type Result } from "./classifyAll.ts";
 import { contactSheet } from "./contactSheet.ts";
 import type { Dataset } from "./dataset.ts";
@@ -47,7 +48,7 @@ try {
   } else {
     const open = () => dataset(values);
     const app = createApp({ classifier: await createClassifier() });
-    const normalize = readNormalize([values.normalize]);
+    const normalize = parse(parameters.normalize, values.normalize);
     const results = await classifyAll(app, open(), normalize);
     console.log(report(results));
     if (values.report) write(values.report, confusionSvg(results));

@@ -5,13 +5,14 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { parseArgs } from "node:util";
+import { parse } from "valibot";
 import { createClassifier } from "../adapters/node.ts";
 import { toDigit } from "../image/digit.ts";
 import { findInk } from "../image/normalise/normalise.ts";
 import { decodePng } from "../image/png.ts";
 import { SIDE } from "../image/side.ts";
 import { defaultLimits } from "../limits.ts";
-import { readNormalize } from "../routes/normalizeParameter.ts";
+import { parameters } from "../routes/parameters.ts";
 import { type Panel, stripSvg } from "./strip.ts";
 
 const USAGE = `Usage: npm run explain -- FILE.png [options]
@@ -38,7 +39,7 @@ try {
 }
 
 async function explain(file: string, out: string, normalizeText: string): Promise<void> {
-  const normalize = readNormalize([normalizeText]);
+  const normalize = parse(parameters.normalize, normalizeText);
   if (!existsSync(file)) throw new Error(`${file} does not exist`);
   const image = decodePng(readFileSync(file), defaultLimits);
   const found = findInk(image);

@@ -1,0 +1,29 @@
+import { Hono } from "hono";
+import type { Assets } from "../assets.ts";
+import type { ServiceEnv } from "../env.ts";
+import type { Info } from "../info.ts";
+import { CONSTANT } from "./constant.ts";
+
+/** The API's descriptions, which the build makes, and what in each is known only when served. */
+const DESCRIPTIONS = {
+  "openapi.json": (info: Info, base: string) => ({ info, servers: [{ url: base || "/" }] }),
+  "swagger.json": (info: Info, base: string) => ({ info, basePath: base || "/" }),
+};
+
+/**
+ * `GET /openapi.json`, OpenAPI 3.1, and `GET /swagger.json`, Swagger 2.0 of MAX's routes.
+ *
+ * @param info in place of the build's
+ */
+export function descriptionRoutes({ list, read }: Assets, info: Info): Hono<ServiceEnv> {
+  const routes = new Hono<ServiceEnv>();
+  for (const [name, own] of Object.entries(DESCRIPTIONS)) {
+    if (!list[name]) continue;
+    routes.get(`/${name}`, async (c) => {
+      const description = (await (await read(name)).json()) as object;
+      const base = new URL(c.req.url).pathname.slice(0, -name.length - 1);
+      return c.json({ ...description, ...own(info, base) }, 200, CONSTANT);
+    });
+  }
+  return routes;
+}

@@ -1,0 +1,82 @@
+import { Hono } from "hono";
+import * as v from "valibot";
+import type { Classification } from "../classifier/classifier.ts";
+import type { ServiceEnv } from "../env.ts";
+import { InputError } from "../errors.ts";
+import { SIGNATURE } from "../image/chunks.ts";
+import { recognise } from "../recognise.ts";
+import type { Service } from "../service.ts";
+import { readBody } from "../upload.ts";
+import { parseJson } from "./json.ts";
+import { readParameters } from "./parameters.ts";
+import { ranking } from "./ranking.ts";
+
+/** How scores are made of the net's outputs. */
+const SCORES = {
+  softmax: ({ probabilities }: Classification) => probabilities,
+  sigmoid: ({ logits }: Classification) => logits.map((x) => 1 / (1 + Math.exp(-x))),
+  none: ({ logits }: Classification) => logits,
+};
+
+const FUNCTIONS = Object.keys(SCORES) as (keyof typeof SCORES)[];
+
+/** A request in JSON, as Hugging Face's task image-classification has it. */
+export const imageClassificationRequest = v.object({
+  /** The image in base64; a data URL is taken too. */
+  inputs: v.string(),
+  parameters: v.nullish(
+    v.object({
+      /** How many digits to tell, the best ones; all ten where there is none. */
+      top_k: v.nullish(v.pipe(v.number(), v.integer(), v.minValue(1))),
+      function_to_apply: v.nullish(v.picklist(FUNCTIONS)),
+    }),
+  ),
+});
+
+const BRACE = "{".charCodeAt(0);
+
+/**
+ * Hugging Face's image classification: `POST /mnist-classifier` with an image as it is, whatever it
+ * is declared as, or in JSON.
+ *
+ * @see https://huggingface.co/docs/inference-providers/tasks/image-classification
+ */
+export function huggingFaceRoutes({ classifier, limits }: Service): Hono<ServiceEnv> {
+  const routes = new Hono<ServiceEnv>();
+
+  routes.post(`/${classifier.metadata.id}`, async (c) => {
+    const { normalize } = readParameters(c, ["normalize"]);
+    const body = await readBody(c.req.raw, limits.maxBodyBytes);
+    const { image, topK, scores } = isJson(body, c.req.header("Content-Type"))
+      ? readJson(body)
+      : { image: body, topK: undefined, scores: SCORES.softmax };
+    const [result] = recognise([image], classifier, limits, normalize, c.get("trace"));
+    const found = scores(result);
+    const best = ranking(found).slice(0, topK);
+    return c.json(best.map((i) => ({ label: classifier.labels[i], score: found[i] })));
+  });
+
+  return routes;
+}
+
+/** A body is what it is: clients declare images as JSON, and JSON as nothing. */
+function isJson(body: Uint8Array, type = ""): boolean {
+  return body[0] === BRACE || (type.includes("json") && body[0] !== SIGNATURE[0]);
+}
+
+function readJson(body: Uint8Array) {
+  const { inputs, parameters } = parseJson(body, imageClassificationRequest);
+  return {
+    image: decodeBase64(inputs),
+    topK: parameters?.top_k ?? undefined,
+    scores: SCORES[parameters?.function_to_apply ?? "softmax"],
+  };
+}
+
+function decodeBase64(text: string): Uint8Array {
+  try {
+    return Uint8Array.from(atob(text.replace(/^data:[^,]{0,99},/, "")), (c) => c.charCodeAt(0));
+  } catch {
+    throw new InputError(400, "inputs is no base64. Send the bytes of a PNG in base64.");
+  }
+}

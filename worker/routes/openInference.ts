@@ -1,0 +1,74 @@
+import { Hono } from "hono";
+import type { ServiceEnv } from "../env.ts";
+import { InputError } from "../errors.ts";
+import { readImages } from "../openInference/input.ts";
+import { inferAnswer, JSON_LENGTH_HEADER } from "../openInference/output.ts";
+import { BINARY_EXTENSION, INPUT, inferRequest, OUTPUTS } from "../openInference/schema.ts";
+import type { Service } from "../service.ts";
+import { readBody } from "../upload.ts";
+import { CONSTANT } from "./constant.ts";
+import { parseJson } from "./json.ts";
+
+/** The only version of the model that there is. */
+const VERSION = "1";
+
+/**
+ * The Open Inference Protocol, version 2, as KServe, Triton and MLServer serve it, with binary
+ * tensors.
+ *
+ * @param version of the service
+ * @see https://github.com/open-inference/open-inference-protocol
+ */
+export function openInferenceRoutes(
+  { classifier, limits }: Service,
+  version: string,
+): Hono<ServiceEnv> {
+  const name = classifier.metadata.id;
+  const routes = new Hono<ServiceEnv>();
+
+  routes.get("/", (c) => c.json({ name, version, extensions: [BINARY_EXTENSION] }, 200, CONSTANT));
+  routes.get("/health/live", (c) => c.json({ live: true }));
+  routes.get("/health/ready", (c) => c.json({ ready: true }));
+
+  for (const model of [`/models/${name}`, `/models/${name}/versions/${VERSION}`]) {
+    routes.get(model, (c) =>
+      c.json(
+        {
+          name,
+          versions: [VERSION],
+          platform: "webassembly",
+          inputs: [INPUT],
+          outputs: OUTPUTS,
+        },
+        200,
+        CONSTANT,
+      ),
+    );
+    routes.get(`${model}/ready`, (c) => c.json({ name, ready: true }));
+    routes.post(`${model}/infer`, async (c) => {
+      const body = await readBody(c.req.raw, limits.maxBodyBytes);
+      const jsonBytes = jsonLength(c.req.header(JSON_LENGTH_HEADER), body.length);
+      const request = parseJson(body.subarray(0, jsonBytes), inferRequest);
+      const trace = c.get("trace");
+      const { count, pixels } = trace(
+        "tensor",
+        () => readImages(request.inputs[0], body.subarray(jsonBytes), limits.maxBatch),
+        ({ count }) => ({ bytes: body.length, images: count }),
+      );
+      const results = trace("net", () => classifier.classifyBatch(pixels, count));
+      return inferAnswer(c, request, { model_name: name, model_version: VERSION }, results);
+    });
+  }
+  return routes;
+}
+
+/** How many of a body's bytes are JSON: all, unless the header says less. */
+function jsonLength(header: string | undefined, bodyBytes: number): number {
+  if (header === undefined) return bodyBytes;
+  const length = /^\d{1,9}$/.test(header) ? Number(header) : Number.NaN;
+  if (length <= bodyBytes) return length;
+  throw new InputError(
+    400,
+    `${JSON_LENGTH_HEADER} has to be the number of bytes of JSON, of the body's ${bodyBytes}.`,
+  );
+}
