@@ -1,8 +1,16 @@
 import { exports } from "cloudflare:workers";
+import { expectResponseDescribed } from "../contract/described.ts";
 
-/** Sends a request to the Worker's entry, with the kernels and weights that the build has made. */
-export function request(path: string, init?: RequestInit): Promise<Response> {
-  return exports.default.fetch(new Request(`http://localhost${path}`, init));
+/**
+ * Sends a request to the Worker's entry, with the kernels and weights that the build has made, and
+ * holds the answer to the API's description.
+ */
+export async function request(path: string, init?: RequestInit): Promise<Response> {
+  const request = new Request(`http://localhost${path}`, init);
+  const { method } = request;
+  const response = await exports.default.fetch(request);
+  await expectResponseDescribed(method, path, response);
+  return response;
 }
 
 /** Posts a body to /model/predict. */

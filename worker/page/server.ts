@@ -10,12 +10,12 @@ interface Reply {
 }
 
 /**
- * Asks the API, which tells the likeliest digit alone.
+ * Asks the API for the probability of each digit.
  *
  * @throws Error with a message for whoever has drawn, the API's own where it has one
  */
 export async function askServer(png: Blob, signal: AbortSignal): Promise<Answer> {
-  const response = await fetch(PREDICT, {
+  const response = await fetch(`${PREDICT}?topk=10`, {
     method: "POST",
     headers: { "Content-Type": "image/png" },
     body: png,
@@ -26,5 +26,8 @@ export async function askServer(png: Blob, signal: AbortSignal): Promise<Answer>
   const { message, predictions = [] }: Reply = await response.json().catch(() => ({}));
   const [first] = predictions;
   if (!first) throw new Error(message ?? `The server answers ${response.status}.`);
-  return { digit: first.prediction, probabilities: { [first.prediction]: first.probability } };
+  const probabilities = Object.fromEntries(
+    predictions.map(({ prediction, probability }) => [prediction, probability]),
+  );
+  return { digit: first.prediction, probabilities };
 }

@@ -4,20 +4,13 @@ import type { ServiceEnv } from "../env.ts";
 import { recognise } from "../recognise.ts";
 import type { Service } from "../service.ts";
 import { readImages } from "../upload.ts";
+import type { PredictAnswer } from "./answers.ts";
 import { CONSTANT } from "./constant.ts";
 import { readParameters } from "./parameters.ts";
 import { ranking } from "./ranking.ts";
 
 /** What every model of MyConvNet's architecture does, in the words of MAX's metadata. */
 const MODEL_TYPE = "Digit recognition";
-
-/** A digit that an image may show. */
-interface Prediction {
-  prediction: number;
-  probability: number;
-  /** The image's place in the upload, from 0; only where it is needed to tell images apart. */
-  image?: number;
-}
 
 /**
  * The routes of IBM's Model Asset eXchange, as the seed serves them.
@@ -42,7 +35,7 @@ export function maxRoutes({ classifier, limits }: Service): Hono<ServiceEnv> {
       topk === undefined && threshold === undefined
         ? results.map(({ digit, probability }) => ({ prediction: digit, probability }))
         : results.flatMap(likeliest(topk, threshold, images.length > 1));
-    return c.json({ status: "ok", predictions });
+    return c.json({ status: "ok", predictions } satisfies PredictAnswer);
   });
 
   routes.get("/metadata", (c) =>
@@ -57,7 +50,7 @@ export function maxRoutes({ classifier, limits }: Service): Hono<ServiceEnv> {
 
 /** The best digits of an image, at most `topk`, each with a probability of at least `threshold`. */
 function likeliest(topk: number | undefined, threshold = 0, tellsImage = false) {
-  return ({ probabilities }: Classification, image: number): Prediction[] =>
+  return ({ probabilities }: Classification, image: number): PredictAnswer["predictions"] =>
     ranking(probabilities)
       .slice(0, topk)
       .filter((digit) => probabilities[digit] >= threshold)

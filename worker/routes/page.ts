@@ -1,26 +1,41 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import { basePath } from "hono/route";
 import type { AssetFile, Assets } from "../assets.ts";
+import type { ServiceEnv } from "../env.ts";
 
-/** What the page may load: its own files, and pictures that it has got already. */
-const MAY_LOAD = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src blob: data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
+/** What a page may load: its own files, and pictures that it has got already. */
+const policy = (...own: string[]) =>
+  [
+    "default-src 'none'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    ...own,
+  ].join("; ");
 
-/** `GET /`, the drawing page, and the files that belong to it. */
-export function pageRoutes({ list, read }: Assets): Hono {
-  const routes = new Hono();
+/** The pages: where they are, and under which policy. */
+const PAGES: Readonly<Record<string, string>> = {
+  "index.html": policy(
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    "img-src blob: data:",
+  ),
+  // Swagger UI sets styles in its elements.
+  "docs/index.html": policy(
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+  ),
+};
+
+/** `GET /`, the drawing page, `GET /docs/`, the API's, and the files that belong to them. */
+export function pageRoutes({ list, read }: Assets): Hono<ServiceEnv> {
+  const routes = new Hono<ServiceEnv>();
 
   /** Sends a file with this service's own headers: each runtime's asset server has others. */
   const send = (name: string): MiddlewareHandler => {
-    const headers = headersOf(list[name]);
+    const headers = headersOf(list[name], PAGES[name]);
     return async (c, next) => {
       // All the headers again: a browser may take a 304's for the page's, its policies among them.
       if (names(c.req.header("If-None-Match"), list[name].etag)) return c.body(null, 304, headers);
@@ -30,6 +45,11 @@ export function pageRoutes({ list, read }: Assets): Hono {
   };
 
   for (const name of Object.keys(list)) routes.get(`/${name}`, send(name));
+
+  if (list["docs/index.html"]) {
+    routes.get("/docs/", send("docs/index.html"));
+    routes.get("/docs", (c) => c.redirect("./docs/", 308));
+  }
 
   const page = send("index.html");
   routes.get("/", async (c, next) => {
@@ -52,13 +72,16 @@ function names(header: string | undefined, etag: string): boolean {
   return header === "*" || header?.match(/"[^"]*"/g)?.includes(etag) === true;
 }
 
-function headersOf({ type, etag, lasting }: AssetFile): Record<string, string> {
+function headersOf(
+  { type, etag, lasting }: AssetFile,
+  contentPolicy: string | undefined,
+): Record<string, string> {
   return {
     "Content-Type": type,
     ETag: etag,
     "Cache-Control": lasting ? "public, max-age=31536000, immutable" : "no-cache",
-    ...(type.startsWith("text/html") && {
-      "Content-Security-Policy": MAY_LOAD,
+    ...(contentPolicy && {
+      "Content-Security-Policy": contentPolicy,
       "Cross-Origin-Opener-Policy": "same-origin",
     }),
   };

@@ -1,0 +1,65 @@
+import { Validator } from "@cfworker/json-schema";
+import { expect } from "vitest";
+import openApi from "../../build/assets/openapi.json";
+
+/** What an answer's description says, as far as it is looked at here. */
+interface Described {
+  responses: Record<string, { content: Record<string, { schema: object }> }>;
+}
+
+/** An answer, in the words of its description. */
+export interface GivenAnswer {
+  status: number;
+  /** Its Content-Type. */
+  type: string | null | undefined;
+  body: string;
+}
+
+const paths: Record<string, Record<string, Described>> = openApi.paths;
+
+/** Both words for what went wrong. */
+const errors = [paths["/model/predict"].post, paths["/models/mnist-classifier"].post].map(
+  ({ responses }) => responses[400].content["application/json"].schema,
+);
+
+/**
+ * Expects that openapi.json describes an answer: its status, its type and its content. Beside what it
+ * lists there are 404 and 405, of any path; the pages and their files it does not describe.
+ */
+export function expectDescribed(method: string, path: string, answer: GivenAnswer): void {
+  const { status, type, body } = answer;
+  const operation = paths[path.split("?")[0]]?.[method === "HEAD" ? "get" : method.toLowerCase()];
+  const what = `${method} ${path} answered ${status} ${type}: ${body.slice(0, 200)}`;
+  if (!operation || [404, 405].includes(status)) {
+    if (type === "application/json" && body && !path.endsWith(".json")) {
+      const parsed = JSON.parse(body);
+      expect(
+        errors.some((schema) => isValid(schema, parsed)),
+        what,
+      ).toBe(true);
+    }
+    return;
+  }
+  const { content } = operation.responses[status] ?? expect.fail(`not described: ${what}`);
+  const { schema } = content[type ?? ""] ?? expect.fail(`not described: ${what}`);
+  if (type === "application/json" && body)
+    expect(isValid(schema, JSON.parse(body)), what).toBe(true);
+}
+
+function isValid(schema: object, value: unknown): boolean {
+  return new Validator(schema, "2020-12").validate(value).valid;
+}
+
+/** Expects the same of a Response, which can still be read. */
+export async function expectResponseDescribed(
+  method: string,
+  path: string,
+  response: Response,
+): Promise<void> {
+  const body = await response.clone().text();
+  expectDescribed(method, path, {
+    status: response.status,
+    type: response.headers.get("content-type"),
+    body,
+  });
+}
