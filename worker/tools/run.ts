@@ -19,8 +19,12 @@ export function runWrangler(args: string[]): Promise<Ended> {
 
 /** Runs workerd in the terminal. */
 export function runWorkerd(args: string[]): Promise<Ended> {
-  const { default: binary } = require("workerd") as { default: string };
-  return run(binary, args);
+  return run(workerdBinary(), args);
+}
+
+/** Where the package has workerd's executable for this platform. */
+export function workerdBinary(): string {
+  return (require("workerd") as { default: string }).default;
 }
 
 /** How a program ended: by itself, or stopped by a signal that was meant for it. */

@@ -1,0 +1,47 @@
+/**
+ * `npm run compile`: one executable with all that is in dist/ and build/assets/, and workerd itself:
+ * build/mnist-classifier. It needs glibc, and nothing else.
+ *
+ * `build/mnist-classifier` listens on port 5000 of all addresses, `--socket-addr=http=HOST:PORT`
+ * changes that. The vars of wrangler.toml that it leaves out come from the environment.
+ */
+import { spawnSync } from "node:child_process";
+import { openSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { DIST } from "./modules.ts";
+import { workerdBinary } from "./run.ts";
+import { quote, workerdConfig, wranglerConfig } from "./workerdConfig.ts";
+
+const OUTPUT = "build/mnist-classifier";
+
+const { compatibility_date, assets } = wranglerConfig();
+const files = readdirSync(assets.directory, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => relative(assets.directory, join(entry.parentPath, entry.name)));
+const embedded = files.map(
+  (path) => `(name = ${quote(path)}, data = embed ${quote(join("..", assets.directory, path))})`,
+);
+
+// The static files become bindings of a second Worker, which answers with them.
+const script =
+  "addEventListener('fetch', (event) => {" +
+  "  const file = globalThis[new URL(event.request.url).pathname.slice(1)];" +
+  "  event.respondWith(new Response(file, { status: file ? 200 : 404 }));" +
+  "});";
+const config = `${workerdConfig("worker = .assets", "*:5000")}
+const assets :Workerd.Worker = (
+  serviceWorkerScript = ${quote(script)},
+  bindings = [
+    ${embedded.join(",\n    ")}
+  ],
+  compatibilityDate = "${compatibility_date}",
+);
+`;
+const path = join(DIST, "executable.capnp");
+writeFileSync(path, config);
+const output = openSync(OUTPUT, "w", 0o755);
+const { status } = spawnSync(workerdBinary(), ["compile", path], {
+  stdio: ["ignore", output, "inherit"],
+});
+if (status !== 0) process.exit(status ?? 1);
+console.log(`${OUTPUT}: ${(statSync(OUTPUT).size / 1e6).toFixed(0)} MB`);
