@@ -2,6 +2,7 @@ import type { Decoded } from "upng-js";
 import { broken } from "./broken.ts";
 import type { GreyImage } from "./GreyImage.ts";
 import { type Header, pixelBits, rowBytes } from "./header.ts";
+import { luma } from "./luma.ts";
 
 type Planes = Pick<GreyImage, "grey" | "alpha">;
 
@@ -90,11 +91,6 @@ function convert({ data, tabs }: Decoded, header: Header): Planes {
     if (key.every((byte, k) => data[i * pixelBytes + k] === byte)) alpha[i] = 0;
   }
   return { grey, alpha };
-}
-
-/** ITU-R 601-2 luma, as Pillow computes it. */
-function luma(rgb: ArrayLike<number>, at: number, step: number): number {
-  return (19595 * rgb[at] + 38470 * rgb[at + step] + 7471 * rgb[at + 2 * step] + 32768) >> 16;
 }
 
 /** The bytes of the one colour that is clear, as they stand in a pixel of 8- or 16-bit samples. */

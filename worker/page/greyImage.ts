@@ -1,8 +1,9 @@
 import type { GreyImage } from "../image/GreyImage.ts";
+import { luma } from "../image/luma.ts";
 
 const OPAQUE = 255;
 
-/** A canvas's colours as grey levels, by the luma that image/grey.ts takes of a PNG's. */
+/** A canvas's colours as grey levels. */
 export function toGreyImage({
   data,
   width,
@@ -11,7 +12,7 @@ export function toGreyImage({
   const grey = new Uint8Array(width * height);
   const alpha = new Uint8Array(width * height);
   for (let i = 0, at = 0; i < grey.length; i++, at += 4) {
-    grey[i] = (19595 * data[at] + 38470 * data[at + 1] + 7471 * data[at + 2] + 32768) >> 16;
+    grey[i] = luma(data, at, 1);
     alpha[i] = data[at + 3];
   }
   return { width, height, grey, alpha: alpha.some((a) => a !== OPAQUE) ? alpha : null };
