@@ -78,6 +78,8 @@ export function createApp(options: AppOptions): Hono<ServiceEnv> {
 
   // Before the doors: what watches over the service has no token, and asks often.
   app.get("/health", (c) => c.json({ status: "ok" }));
+  app.get("/v2/health/live", (c) => c.json({ live: true }));
+  app.get("/v2/health/ready", (c) => c.json({ ready: true }));
   // And before them the page: it holds no secret, and what it sends to the API passes the doors.
   if (assets) {
     app.route("/", descriptionRoutes(assets, info));

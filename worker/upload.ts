@@ -59,12 +59,19 @@ function kindOf(mediaType: string): "multipart" | "raw" | "form" | "other" {
 /**
  * Reads a body, and stops reading where it passes the limit.
  *
- * @throws InputError 413 over the limit, 400 where it breaks off
+ * @throws InputError 413 over the limit, 415 for a compressed body, 400 where it breaks off
  */
 export async function readBody(
   request: Request,
   maxBytes: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  const coding = request.headers.get("content-encoding") ?? "identity";
+  if (coding.toLowerCase() !== "identity") {
+    throw new InputError(
+      415,
+      "The body has a Content-Encoding. Send it uncompressed, without one.",
+    );
+  }
   const tooLarge = () =>
     new InputError(413, `The body is over ${maxBytes} bytes, the most that is taken.`);
   if (Number(request.headers.get("content-length")) > maxBytes) throw tooLarge();

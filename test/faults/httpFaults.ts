@@ -76,6 +76,13 @@ export const httpFaults: HttpFault[] = [
     status: 400,
     message: /empty/,
   },
+  {
+    fault: "a compressed body",
+    clause: "RFC 9110, 15.5.16",
+    sent: [predict("Content-Encoding: gzip", "Content-Length: 0")],
+    status: 415,
+    message: /uncompressed/,
+  },
   ...["GET", "PUT", "DELETE", "PATCH", "TRACE"].map((method) => ({
     fault: `${method} of a POST route`,
     clause: "RFC 9110, 15.5.6",

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { httpFaults, serverFaults } from "../faults/httpFaults.ts";
+import { protocolFaults } from "../faults/protocolFaults.ts";
 import { uploadFaults } from "../faults/uploadFaults.ts";
 import { faults as pngFaults } from "./image/faults.ts";
 
@@ -18,6 +19,7 @@ describe("test/README.md", () => {
       })),
     },
     { section: "Uploads", faults: uploadFaults },
+    { section: "Protocols", faults: protocolFaults },
     { section: "HTTP", faults: httpFaults },
     { section: "The server's own", faults: serverFaults },
   ])("lists every fault that is tested: $section", ({ section, faults }) => {

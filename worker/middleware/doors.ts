@@ -28,7 +28,7 @@ function crossOrigin(origin: "*" | string[]): MiddlewareHandler {
       "Inference-Header-Content-Length",
       "X-Request-Id",
     ],
-    exposeHeaders: ["Retry-After", "X-Request-Id"],
+    exposeHeaders: ["Inference-Header-Content-Length", "Retry-After", "X-Request-Id"],
     maxAge: 86_400, // seconds
   });
 }

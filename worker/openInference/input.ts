@@ -2,12 +2,6 @@ import { PIXELS } from "../classifier/kernels.ts";
 import { InputError } from "../errors.ts";
 import type { InputTensor } from "./schema.ts";
 
-/** The shapes of N images, beside the number N itself. */
-const SHAPES = ["1,28,28", "28,28", "784"];
-
-/** Nested arrays of a shape are no deeper. */
-const DEEPEST = 4;
-
 /** How each type's values stand for grey levels; false for those that stand for none. */
 const TYPES = {
   UINT8: {
@@ -38,28 +32,22 @@ export interface Images {
  * Reads the images of an input tensor.
  *
  * @param binary what stands behind the JSON
- * @throws InputError 400 for a shape, a size or a value that is none, 413 for too many images
+ * @throws InputError 400 for a size or a value that is none, 413 for too many images
  */
 export function readImages(
   { shape, datatype, data, parameters }: InputTensor,
   binary: Uint8Array,
   maxBatch: number,
 ): Images {
-  const [count, ...rest] = shape;
-  if (!SHAPES.includes(String(rest))) {
-    throw new InputError(
-      400,
-      `The input's shape is [${shape}]. It has to be [N, 1, 28, 28], [N, 28, 28] or [N, 784].`,
-    );
-  }
+  const [count] = shape;
   if (count > maxBatch) {
     throw new InputError(413, `The input has ${count} images; a request may have ${maxBatch}.`);
   }
 
   const type = TYPES[datatype];
   const size = count * PIXELS;
-  const binarySize = parameters?.binary_data_size;
-  if ((data === undefined) === (binarySize === undefined)) {
+  const binarySize = parameters?.binary_data_size ?? undefined;
+  if (!data === (binarySize === undefined)) {
     throw new InputError(400, "The input needs either data or the parameter binary_data_size.");
   }
   if (binary.length !== (binarySize ?? 0)) {
@@ -74,7 +62,7 @@ export function readImages(
       `The input has ${binarySize} bytes, but its shape and type make ${size * type.bytes}.`,
     );
   }
-  const values = data ? data.flat(DEEPEST) : type.view(binary.slice().buffer as ArrayBuffer);
+  const values = data ? flatten(data, shape) : type.view(binary.slice().buffer as ArrayBuffer);
   if (values.length !== size) {
     throw new InputError(
       400,
@@ -93,4 +81,20 @@ export function readImages(
     pixels[i] = type.toLevel(values[i] as number);
   }
   return { count, pixels };
+}
+
+/** A tensor's values, row by row: as they stand, or nested as the shape is. */
+function flatten(data: unknown[], shape: readonly number[]): unknown[] {
+  if (!Array.isArray(data[0])) return data;
+  let level: unknown[] = [data];
+  for (const side of shape) {
+    if (!level.every((row) => Array.isArray(row) && row.length === side)) {
+      throw new InputError(
+        400,
+        `The input's data is nested in another way than its shape, [${shape}].`,
+      );
+    }
+    level = level.flat();
+  }
+  return level;
 }

@@ -1,7 +1,8 @@
 import type { Context } from "hono";
 import type { Classification } from "../classifier/classifier.ts";
 import { concat } from "../concat.ts";
-import { type InferRequest, OUTPUTS, type OutputName } from "./schema.ts";
+import { InputError } from "../errors.ts";
+import { type InferRequest, OUTPUTS, type OutputName, type RequestedOutput } from "./schema.ts";
 
 /** The header that tells how many of a message's bytes are JSON. */
 export const JSON_LENGTH_HEADER = "Inference-Header-Content-Length";
@@ -14,17 +15,30 @@ interface Tensor {
   values: Float32Array | number[];
 }
 
-/** Answers the outputs that a request asks for, as JSON or as bytes behind it. */
+/**
+ * The outputs that a request asks for; all where it names none.
+ *
+ * @throws InputError 400 for one that is named twice
+ */
+export function requestedOutputs({ outputs }: InferRequest): RequestedOutput[] {
+  const named = outputs ?? [];
+  if (new Set(named.map(({ name }) => name)).size < named.length) {
+    throw new InputError(400, "An output is named more than once. Name each once.");
+  }
+  return named.length > 0 ? named : OUTPUTS.map(({ name }) => ({ name }));
+}
+
+/** Answers outputs as JSON, or as bytes behind it. */
 export function inferAnswer(
   c: Context,
-  request: InferRequest,
+  { id, parameters }: InferRequest,
+  requested: RequestedOutput[],
   model: { model_name: string; model_version: string },
   results: Classification[],
 ): Response {
-  const names = request.outputs?.length ? request.outputs : OUTPUTS.map(({ name }) => ({ name }));
-  const allBinary = request.parameters?.binary_data_output ?? false;
+  const allBinary = parameters?.binary_data_output ?? false;
   const binaries: Uint8Array[] = [];
-  const outputs = names.map((wanted: NonNullable<InferRequest["outputs"]>[number]) => {
+  const outputs = requested.map((wanted) => {
     const { values, ...tensor } = tensorOf(wanted.name, results);
     if (!(wanted.parameters?.binary_data ?? allBinary)) {
       return { ...tensor, data: Array.from(values) };
@@ -33,7 +47,7 @@ export function inferAnswer(
     binaries.push(bytes);
     return { ...tensor, parameters: { binary_data_size: bytes.length } };
   });
-  const json = { ...model, ...(request.id !== undefined && { id: request.id }), outputs };
+  const json = { ...model, ...(typeof id === "string" && { id }), outputs };
   if (binaries.length === 0) return c.json(json);
 
   const head = new TextEncoder().encode(JSON.stringify(json));

@@ -15,36 +15,53 @@ export const OUTPUTS = [
 
 export type OutputName = (typeof OUTPUTS)[number]["name"];
 
-const size = v.pipe(v.number(), v.integer(), v.minValue(0));
-const side = v.pipe(v.number(), v.integer(), v.minValue(1));
+const whole = v.pipe(v.number(), v.integer("a whole number"));
+const size = v.pipe(whole, v.minValue(0));
+const count = v.pipe(whole, v.minValue(1));
+
+/** The shapes of N images. */
+const shape = v.union(
+  [
+    v.strictTuple([count, v.literal(1), v.literal(28), v.literal(28)]),
+    v.strictTuple([count, v.literal(28), v.literal(28)]),
+    v.strictTuple([count, v.literal(784)]),
+  ],
+  "[N, 1, 28, 28], [N, 28, 28] or [N, 784], with N from 1",
+);
 
 /** An input tensor: its data in JSON, or with their size where they stand behind it. */
 const inputTensor = v.object({
   name: v.literal(INPUT.name),
   datatype: v.picklist(["UINT8", "FP32"]),
-  shape: v.pipe(v.array(side), v.minLength(2), v.maxLength(4)),
-  parameters: v.optional(v.object({ binary_data_size: v.optional(size) })),
+  shape,
+  parameters: v.nullish(v.object({ binary_data_size: v.nullish(size) })),
   /** Flat, row by row, or nested as the shape is. Its numbers are looked at later, all at once. */
-  data: v.optional(v.custom<unknown[]>(Array.isArray, "an array of numbers")),
+  data: v.nullish(v.custom<unknown[]>(Array.isArray, "an array of numbers")),
 });
 
 const requestedOutput = v.object({
   name: v.picklist(OUTPUTS.map(({ name }) => name)),
-  parameters: v.optional(v.object({ binary_data: v.optional(v.boolean()) })),
+  parameters: v.nullish(v.object({ binary_data: v.nullish(v.boolean()) })),
 });
 
 /**
- * An inference request.
+ * An inference request. Clients leave out what is optional, or send null.
  *
  * @see https://github.com/open-inference/open-inference-protocol
  */
 export const inferRequest = v.object({
-  id: v.optional(v.string()),
-  parameters: v.optional(v.object({ binary_data_output: v.optional(v.boolean()) })),
-  inputs: v.tuple([inputTensor]),
+  id: v.nullish(v.string()),
+  parameters: v.nullish(v.object({ binary_data_output: v.nullish(v.boolean()) })),
+  inputs: v.strictTuple([inputTensor]),
   /** All where none is named. */
-  outputs: v.optional(v.array(requestedOutput)),
+  outputs: v.nullish(
+    v.pipe(
+      v.array(requestedOutput),
+      v.maxLength(OUTPUTS.length, `a list of ${OUTPUTS.length} at most`),
+    ),
+  ),
 });
 
 export type InferRequest = v.InferOutput<typeof inferRequest>;
+export type RequestedOutput = v.InferOutput<typeof requestedOutput>;
 export type InputTensor = v.InferOutput<typeof inputTensor>;

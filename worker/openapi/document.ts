@@ -36,7 +36,7 @@ export interface Described {
   tags: string[];
   parameters: { name: string; in: string; schema: object; description: string }[];
   requestBody?: { content: Record<string, { schema: object }> };
-  responses: Record<string, { description: string; content?: object }>;
+  responses: Record<string, { description: string; headers?: object; content?: object }>;
   [part: string]: unknown;
 }
 

@@ -10,7 +10,7 @@ const HUGGING_FACE = "Hugging Face";
 const OPEN_INFERENCE = "Open Inference Protocol";
 const SERVICE = "Service";
 
-const IMAGE_ERRORS = [400, 413, 422];
+const IMAGE_ERRORS = [400, 413, 415, 422];
 const MODEL = "/v2/models/mnist-classifier";
 const VERSION = `${MODEL}/versions/1`;
 
@@ -30,7 +30,7 @@ export const operations: Operation[] = [
     body: { ...form(), ...Object.fromEntries(IMAGE_TYPES.map((type) => [type, octets])) },
     answer: json(answers.predictAnswer),
     example: sevenPng(),
-    errors: [...IMAGE_ERRORS, 415],
+    errors: IMAGE_ERRORS,
   },
   {
     method: "get",
@@ -76,6 +76,7 @@ export const operations: Operation[] = [
     tag: OPEN_INFERENCE,
     summary: "Whether the server is there",
     answer: json(answers.liveAnswer),
+    open: true,
   },
   {
     method: "get",
@@ -84,6 +85,7 @@ export const operations: Operation[] = [
     tag: OPEN_INFERENCE,
     summary: "Whether the server can infer",
     answer: json(answers.readyAnswer),
+    open: true,
   },
   ...[MODEL, VERSION].flatMap((path, i): Operation[] => [
     {
@@ -122,7 +124,7 @@ export const operations: Operation[] = [
       body: { ...json(inferRequest), "application/octet-stream": octets },
       answer: { ...json(answers.inferAnswer), "application/octet-stream": octets },
       example: sevenAsTensor(),
-      errors: [400, 413],
+      errors: [400, 413, 415],
     },
   ]),
   {

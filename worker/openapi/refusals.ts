@@ -28,7 +28,7 @@ export const refusals: Readonly<Record<number, Refusal>> = {
     example: { method: "POST", body: blank, headers: { "Content-Length": "99999999" } },
   },
   415: {
-    description: "A body whose Content-Type is no image",
+    description: "A body whose Content-Type is no image, or that is compressed",
     example: { method: "POST", body: "7", headers: { "Content-Type": "text/plain" } },
   },
   422: {

@@ -27,13 +27,13 @@ export const imageClassificationRequest = v.object({
   parameters: v.nullish(
     v.object({
       /** How many digits to tell, the best ones; all ten where there is none. */
-      top_k: v.nullish(v.pipe(v.number(), v.integer(), v.minValue(1))),
+      top_k: v.nullish(v.pipe(v.number(), v.integer("a whole number"), v.minValue(1))),
       function_to_apply: v.nullish(v.picklist(FUNCTIONS)),
     }),
   ),
 });
 
-const BRACE = "{".charCodeAt(0);
+const [SPACE, BRACE] = [" ".charCodeAt(0), "{".charCodeAt(0)];
 
 /**
  * Hugging Face's image classification: `POST /mnist-classifier` with an image as it is, whatever it
@@ -61,7 +61,8 @@ export function huggingFaceRoutes({ classifier, limits }: Service): Hono<Service
 
 /** A body is what it is: clients declare images as JSON, and JSON as nothing. */
 function isJson(body: Uint8Array, type = ""): boolean {
-  return body[0] === BRACE || (type.includes("json") && body[0] !== SIGNATURE[0]);
+  const first = body.find((byte) => byte > SPACE);
+  return first === BRACE || (/json/i.test(type) && first !== SIGNATURE[0]);
 }
 
 function readJson(body: Uint8Array) {
@@ -74,9 +75,14 @@ function readJson(body: Uint8Array) {
 }
 
 function decodeBase64(text: string): Uint8Array {
+  let characters: string;
   try {
-    return Uint8Array.from(atob(text.replace(/^data:[^,]{0,99},/, "")), (c) => c.charCodeAt(0));
+    characters = atob(text.replace(/^data:[^,]{0,99},/, ""));
   } catch {
     throw new InputError(400, "inputs is no base64. Send the bytes of a PNG in base64.");
   }
+  // Not Uint8Array.from, which takes 40 times as long.
+  const bytes = new Uint8Array(characters.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = characters.charCodeAt(i);
+  return bytes;
 }

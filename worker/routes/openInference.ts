@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import type { ServiceEnv } from "../env.ts";
 import { InputError } from "../errors.ts";
 import { readImages } from "../openInference/input.ts";
-import { inferAnswer, JSON_LENGTH_HEADER } from "../openInference/output.ts";
+import { inferAnswer, JSON_LENGTH_HEADER, requestedOutputs } from "../openInference/output.ts";
 import { BINARY_EXTENSION, INPUT, inferRequest, OUTPUTS } from "../openInference/schema.ts";
 import type { Service } from "../service.ts";
 import { readBody } from "../upload.ts";
@@ -27,11 +27,9 @@ export function openInferenceRoutes(
   const routes = new Hono<ServiceEnv>();
 
   routes.get("/", (c) => c.json({ name, version, extensions: [BINARY_EXTENSION] }, 200, CONSTANT));
-  routes.get("/health/live", (c) => c.json({ live: true }));
-  routes.get("/health/ready", (c) => c.json({ ready: true }));
 
-  for (const model of [`/models/${name}`, `/models/${name}/versions/${VERSION}`]) {
-    routes.get(model, (c) =>
+  for (const path of [`/models/${name}`, `/models/${name}/versions/${VERSION}`]) {
+    routes.get(path, (c) =>
       c.json(
         {
           name,
@@ -44,11 +42,12 @@ export function openInferenceRoutes(
         CONSTANT,
       ),
     );
-    routes.get(`${model}/ready`, (c) => c.json({ name, ready: true }));
-    routes.post(`${model}/infer`, async (c) => {
+    routes.get(`${path}/ready`, (c) => c.json({ name, ready: true }));
+    routes.post(`${path}/infer`, async (c) => {
       const body = await readBody(c.req.raw, limits.maxBodyBytes);
       const jsonBytes = jsonLength(c.req.header(JSON_LENGTH_HEADER), body.length);
       const request = parseJson(body.subarray(0, jsonBytes), inferRequest);
+      const outputs = requestedOutputs(request);
       const trace = c.get("trace");
       const { count, pixels } = trace(
         "tensor",
@@ -56,7 +55,8 @@ export function openInferenceRoutes(
         ({ count }) => ({ bytes: body.length, images: count }),
       );
       const results = trace("net", () => classifier.classifyBatch(pixels, count));
-      return inferAnswer(c, request, { model_name: name, model_version: VERSION }, results);
+      const model = { model_name: name, model_version: VERSION };
+      return inferAnswer(c, request, outputs, model, results);
     });
   }
   return routes;

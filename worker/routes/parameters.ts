@@ -4,10 +4,10 @@ import { InputError } from "../errors.ts";
 import { NORMALIZE } from "../image/digit.ts";
 import type { Part } from "../multipart.ts";
 
-/** A number that is written in decimal digits. */
+/** A number as programs write it: 3, 0.5, .5 or 1e-05. */
 const decimal = v.pipe(
   v.string(),
-  v.regex(/^\d{1,9}(\.\d{1,20})?$/),
+  v.regex(/^(\d{1,9}(\.\d{0,20})?|\.\d{1,20})(e[+-]?\d{1,3})?$/i),
   v.transform(Number),
   v.number(),
 );

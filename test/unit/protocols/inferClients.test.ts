@@ -1,0 +1,119 @@
+import { gzipSync } from "node:zlib";
+import { afterAll, describe, expect, it } from "vitest";
+import { serve } from "./httpServer.ts";
+import { greyLevels, inputOf, normalised, outputsOf, readBinary } from "./tensors.ts";
+import * as triton from "./tritonRequests.ts";
+
+const { url, close } = await serve();
+afterAll(close);
+
+const grey = greyLevels(7);
+const expected = outputsOf(7);
+const values = {
+  probabilities: expected.probabilities.data,
+  logits: expected.logits.data,
+  label: [7n],
+};
+
+function send({ path, headers, body }: triton.ClientRequest, more = {}): Promise<Response> {
+  return fetch(url + path, { method: "POST", headers: { ...headers, ...more }, body });
+}
+
+describe("tritonclient.http", () => {
+  it.each([
+    ["a numpy array, outputs by default", triton.byDefault(normalised(grey))],
+    ["data in JSON, outputs by default", triton.inJson(grey)],
+    ["parameters of other servers", triton.withParameters(grey)],
+  ])("reads what it is answered: %s", async (_, request) => {
+    const response = await send(request);
+    expect(response.status).toBe(200);
+    const { answer, values: found, left } = await readBinary(response);
+    expect(answer.outputs.map(({ name }: { name: string }) => name)).toEqual(Object.keys(values));
+    expect([found, left]).toEqual([values, 0]);
+  });
+
+  it("reads the outputs that it names, each its own way", async () => {
+    const { answer, values: found } = await readBinary(await send(triton.withOutputs(grey)));
+    expect(answer).toMatchObject({ id: "42", model_version: "1" });
+    expect(found).toEqual({ label: [7n], logits: expected.logits.data });
+  });
+
+  it("finds server and model alive, ready and described", async () => {
+    for (const path of ["", "/health/live", "/health/ready", "/models/mnist-classifier/ready"]) {
+      expect((await fetch(`${url}/v2${path}`)).status).toBe(200);
+    }
+    const response = await fetch(`${url}/v2/models/mnist-classifier/versions/1`);
+    expect(await response.json()).toMatchObject({ inputs: [{ name: "input" }] });
+    expect((await fetch(`${url}/v2/models/another/ready`)).status).toBe(404);
+  });
+
+  it("raises the error, where it compresses its requests", async () => {
+    const request = triton.byDefault(normalised(grey));
+    const response = await send(
+      { ...request, body: new Uint8Array(gzipSync(request.body)) },
+      { "Content-Encoding": "gzip" },
+    );
+    expect(response.status).toBe(415);
+    expect(await response.json()).toEqual({ error: expect.stringMatching(/Content-Encoding/) });
+  });
+
+  it("is served where it asks for compressed answers, that this service does not send", async () => {
+    const response = await send(triton.byDefault(normalised(grey)), { "Accept-Encoding": "gzip" });
+    expect(response.headers.has("content-encoding")).toBe(false);
+    expect((await readBinary(response)).values).toEqual(values);
+  });
+});
+
+const path = "/v2/models/mnist-classifier/infer";
+const { data, ...description } = inputOf(7);
+
+/** Requests in JSON, as these clients write them. */
+const others: [client: string, body: object][] = [
+  [
+    "KServe's InferRequest",
+    {
+      id: "5f3c1e5e-1d2b-4c7e-9a0f-2f6d1c9b7a11",
+      model_name: "mnist-classifier",
+      inputs: [
+        { name: "input", shape: [1, 1, 28, 28], datatype: "FP32", data: [...normalised(grey)] },
+      ],
+      parameters: { binary_data_output: false },
+    },
+  ],
+  [
+    "MLServer's InferenceRequest, by its NumpyCodec",
+    {
+      inputs: [
+        {
+          name: "input",
+          shape: [1, 784],
+          datatype: "UINT8",
+          parameters: { content_type: "np" },
+          data,
+        },
+      ],
+    },
+  ],
+  [
+    "a data class, with null for what is not set",
+    {
+      id: null,
+      parameters: null,
+      inputs: [{ ...description, parameters: null, data }],
+      outputs: [{ name: "label", parameters: null }],
+    },
+  ],
+];
+
+describe("Clients that send JSON", () => {
+  it.each(others)("%s", async (_, body) => {
+    const headers = { "Content-Type": "application/json" };
+    const response = await send({
+      path,
+      headers,
+      body: new TextEncoder().encode(JSON.stringify(body)),
+    });
+    const { outputs } = (await response.json()) as { outputs: unknown[] };
+    expect(outputs).toContainEqual(expected.label);
+  });
+});

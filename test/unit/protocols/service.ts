@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import { encode } from "fast-png";
+import { createClassifier } from "../../../worker/adapters/node.ts";
+import { createApp } from "../../../worker/app.ts";
+import { toDigit } from "../../../worker/image/digit.ts";
+import { decodePng } from "../../../worker/image/png.ts";
+import { defaultLimits } from "../../../worker/limits.ts";
+
+/** The service as it ships, with its own kernels and weights. */
+export const classifier = await createClassifier();
+export const app = createApp({ classifier });
+
+/** A sample's file. */
+export function sample(digit: number): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(readFileSync(new URL(`../../../samples/${digit}.png`, import.meta.url)));
+}
+
+/** What the net sees of a sample: grey levels [28][28]. */
+export function pixelsOf(digit: number): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(toDigit(decodePng(sample(digit), defaultLimits)));
+}
+
+/** What the net makes of a sample. */
+export function resultOf(digit: number) {
+  return classifier.classify(pixelsOf(digit));
+}
+
+/** A digit's place in a sample's scores, the best first. */
+export function rankedDigits(scores: Float32Array): number[] {
+  return [...scores.keys()].toSorted((a, b) => scores[b] - scores[a]);
+}
+
+export const seven = sample(7);
+
+/** A picture without a digit. */
+export const blank = new Uint8Array(
+  encode({ width: 28, height: 28, data: new Uint8Array(784), channels: 1 }),
+);
+
+/** A body in JSON. */
+export function json(body: unknown, headers: Record<string, string> = {}) {
+  return {
+    method: "POST",
+    body: typeof body === "string" ? body : JSON.stringify(body),
+    headers: { "Content-Type": "application/json", ...headers },
+  };
+}
