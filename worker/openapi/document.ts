@@ -35,7 +35,7 @@ export interface OpenApi {
 export interface Described {
   tags: string[];
   parameters: { name: string; in: string; schema: object; description: string }[];
-  requestBody?: { content: Record<string, { schema: object }> };
+  requestBody?: { required: boolean; content: Record<string, { schema: object }> };
   responses: Record<string, { description: string; headers?: object; content?: object }>;
   [part: string]: unknown;
 }
