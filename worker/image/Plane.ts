@@ -16,16 +16,24 @@ export interface Box {
 /** Grey levels from here on count as bright. */
 export const BRIGHT = 128;
 
-/** The smallest box around those of some things. */
+/** The smallest box around those of some things; of no size around none. */
 export function boxAround(things: { box: Box }[]): Box {
-  const boxes = things.map(({ box }) => box);
-  const left = Math.min(...boxes.map((box) => box.left));
-  const top = Math.min(...boxes.map((box) => box.top));
-  const right = Math.max(...boxes.map((box) => box.left + box.width));
-  const bottom = Math.max(...boxes.map((box) => box.top + box.height));
+  let { left, top } = things[0]?.box ?? { left: 0, top: 0 };
+  let [right, bottom] = [left, top];
+  for (const { box } of things) {
+    if (box.left < left) left = box.left;
+    if (box.top < top) top = box.top;
+    if (box.left + box.width > right) right = box.left + box.width;
+    if (box.top + box.height > bottom) bottom = box.top + box.height;
+  }
   return { left, top, width: right - left, height: bottom - top };
 }
 
 export function longerSide({ width, height }: { width: number; height: number }): number {
   return Math.max(width, height);
+}
+
+/** A side in another scale, to the nearest pixel. */
+export function scaleSide(side: number, scale: number): number {
+  return Math.max(1, (side * scale + 0.5) | 0);
 }

@@ -126,6 +126,13 @@ describe("normalised, a digit", () => {
       "with dark corners",
       (x: number, y: number, v: number) => (Math.min(x + y, 398 - x - y) < 30 ? 20 : v),
     ],
+    [
+      "with dark corners in noise",
+      (x: number, y: number, v: number) => {
+        const corner = Math.hypot(x - 100, y - 100) / 141;
+        return v * (1 - 0.85 * corner ** 2) * 0.8 + 30 * (random() - 0.5);
+      },
+    ],
     ["with a dark edge", (x: number, _y: number, v: number) => (x < 9 ? 40 : v)],
     ["on ruled paper", (_x: number, y: number, v: number) => (y % 24 === 7 ? Math.min(v, 150) : v)],
     ["on a line", (_x: number, y: number, v: number) => (y === 150 ? Math.min(v, 120) : v)],

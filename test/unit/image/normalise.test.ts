@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { closing } from "../../../worker/image/normalise/closing.ts";
 import { findComponents } from "../../../worker/image/normalise/components.ts";
-import { distanceTo } from "../../../worker/image/normalise/distance.ts";
+import { distanceAcross } from "../../../worker/image/normalise/distance.ts";
 import { strokeWidth } from "../../../worker/image/normalise/stroke.ts";
 import { otsu } from "../../../worker/image/normalise/threshold.ts";
 import { resize } from "../../../worker/image/resize.ts";
@@ -9,17 +9,26 @@ import { randomFrom, seed } from "../random.ts";
 
 const random = randomFrom(seed);
 
-describe("distanceTo", () => {
-  it("gives the distances that trying every pixel of the set gives", () => {
-    const [width, height] = [23, 17];
-    const set = Array.from({ length: width * height }, () => random() < 0.03);
-    set[100] = true;
-    const places = set.flatMap((isIn, i) => (isIn ? [[i % width, Math.floor(i / width)]] : []));
-    const expected = set.map((_, i) =>
-      Math.min(...places.map(([x, y]) => Math.hypot((i % width) - x, Math.floor(i / width) - y))),
-    );
-    distanceTo((i) => set[i], width, height).forEach((distance, i) => {
+describe("distanceAcross", () => {
+  const [width, height] = [23, 17];
+  const levels = new Uint8Array(width * height).map(() => (random() < 0.03 ? 0 : 255));
+  levels[100] = 0;
+  const places = [...levels].flatMap((level, i) =>
+    level === 0 ? [[i % width, Math.floor(i / width)]] : [],
+  );
+  const expected = [...levels].map((_, i) =>
+    Math.min(...places.map(([x, y]) => Math.hypot((i % width) - x, Math.floor(i / width) - y))),
+  );
+
+  it("gives the distances that trying every pixel of the other kind gives", () => {
+    distanceAcross({ width, height, levels }, 255).forEach((distance, i) => {
       expect(distance, `SEED=${seed}`).toBeCloseTo(expected[i], 9);
+    });
+  });
+
+  it("gives none above the farthest", () => {
+    distanceAcross({ width, height, levels }, 255, 2.5).forEach((distance, i) => {
+      expect(distance, `SEED=${seed}`).toBeCloseTo(Math.min(2.5, expected[i]), 9);
     });
   });
 });
@@ -27,8 +36,11 @@ describe("distanceTo", () => {
 describe("strokeWidth", () => {
   it.each([2, 4, 10])("measures a bar of %i px", (bar) => {
     const side = 40;
-    const isGround = (i: number) => i % side < 10 || i % side >= 10 + bar;
-    expect(strokeWidth(distanceTo(isGround, side, side))).toBeCloseTo(bar, 9);
+    const levels = new Uint8Array(side * side).map((_, i) =>
+      i % side < 10 || i % side >= 10 + bar ? 0 : 255,
+    );
+    const toGround = distanceAcross({ width: side, height: side, levels }, 255);
+    expect(strokeWidth(toGround)).toBeCloseTo(bar, 9);
   });
 });
 
@@ -80,8 +92,12 @@ describe("otsu", () => {
 describe("findComponents", () => {
   it("keeps what is weak where it hangs together with what is strong", () => {
     const levels = Uint8Array.from("0530000000000350", Number);
-    const { labels, components } = findComponents({ width: 8, height: 2, levels }, 3, 5);
-    expect([...labels]).toEqual([0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 2, 0]);
+    const { runs, labels, components } = findComponents({ width: 8, height: 2, levels }, 3, 5);
+    const found = [...labels].map((label, i) => [label, runs.start[i], runs.end[i]]);
+    expect(found).toEqual([
+      [1, 1, 3],
+      [2, 13, 15],
+    ]);
     expect(components).toEqual([
       { label: 1, area: 2, onBorder: 2, box: { left: 1, top: 0, width: 2, height: 1 } },
       { label: 2, area: 2, onBorder: 2, box: { left: 5, top: 1, width: 2, height: 1 } },

@@ -21,21 +21,19 @@ const FADED = 0.4;
  */
 export function closing(level: Float64Array, width: number, height: number): Float64Array {
   const wide = width + 2 * ROOM;
-  const tall = height + 2 * ROOM;
   const rows = new Float64Array(wide * height);
   for (let y = 0; y < height; y++) extend(level, y * width, rows, y * wide, 1, width);
-  const all = new Float64Array(wide * tall);
-  for (let x = 0; x < wide; x++) extend(rows, x, all, x, wide, height);
+  const cells = new Float64Array(wide * (height + 2 * ROOM));
+  for (let x = 0; x < wide; x++) extend(rows, x, cells, x, wide, height);
 
-  const dilated = dilate(all, wide, tall);
+  dilate(cells, wide);
   // An erosion is the dilation of the negative.
-  for (let i = 0; i < dilated.length; i++) dilated[i] = -dilated[i];
-  const eroded = dilate(dilated, wide, tall);
+  for (let i = 0; i < cells.length; i++) cells[i] = -cells[i];
+  dilate(cells, wide);
+  // Each dilation has moved what it found by REACH cells, up and to the left: by ROOM together.
   const closed = new Float64Array(level.length);
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      closed[y * width + x] = -eroded[(y + ROOM) * wide + x + ROOM];
-    }
+    for (let x = 0; x < width; x++) closed[y * width + x] = -cells[y * wide + x];
   }
   return closed;
 }
@@ -63,28 +61,22 @@ function extend(
   }
 }
 
-/** The largest value within a square of REACH cells to each side: by rows, then by columns. */
-function dilate(level: Float64Array, width: number, height: number): Float64Array {
-  const byRows = new Float64Array(level.length);
-  for (let y = 0; y < height; y++) dilateAlong(level, byRows, y * width, 1, width);
-  const both = new Float64Array(level.length);
-  for (let x = 0; x < width; x++) dilateAlong(byRows, both, x, width, height);
-  return both;
+/**
+ * Makes of each cell the largest in the square of 2 REACH + 1 cells that it is the upper left corner
+ * of. What reaches over the end of a row or of the last one is wrong.
+ */
+function dilate(cells: Float64Array, width: number): void {
+  for (const step of [1, width]) {
+    // What spans 1, 2, 4 and 8 cells, and then the whole square's side.
+    let span = 1;
+    for (; 2 * span <= 2 * REACH + 1; span *= 2) takeLarger(cells, span * step);
+    takeLarger(cells, (2 * REACH + 1 - span) * step);
+  }
 }
 
-function dilateAlong(
-  from: Float64Array,
-  to: Float64Array,
-  start: number,
-  step: number,
-  length: number,
-): void {
-  for (let i = 0; i < length; i++) {
-    const last = start + Math.min(length - 1, i + REACH) * step;
-    let value = from[start + i * step];
-    for (let k = start + Math.max(0, i - REACH) * step; k <= last; k += step) {
-      if (from[k] > value) value = from[k];
-    }
-    to[start + i * step] = value;
+/** Makes of each cell the larger of it and the one so many cells on. */
+function takeLarger(cells: Float64Array, offset: number): void {
+  for (let i = 0; i + offset < cells.length; i++) {
+    if (cells[i + offset] > cells[i]) cells[i] = cells[i + offset];
   }
 }

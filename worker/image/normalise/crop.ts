@@ -12,24 +12,50 @@ import type { Component, Labelled } from "./components.ts";
 export function crop(
   ink: Plane,
   threshold: number,
-  { labels }: Labelled,
+  { runs, labels }: Labelled,
   chosen: Component[],
 ): Plane {
   const box = boxAround(chosen);
-  const labelsChosen = new Set(chosen.map(({ label }) => label));
   const width = box.width + 2;
   const height = box.height + 2;
   const levels = new Uint8Array(width * height);
+  const soft = new Uint8Array(256);
+  const full = new Uint8Array(256);
+  for (let level = 0; level < 256; level++) {
+    const scaled = Math.round((level * BRIGHT) / threshold);
+    soft[level] = Math.min(BRIGHT - 1, scaled);
+    full[level] = Math.min(255, Math.max(BRIGHT, scaled));
+  }
+  const isChosen = new Uint8Array(runs.count + 1);
+  for (const { label } of chosen) isChosen[label] = 1;
+  let run = 0;
   for (let y = 0; y < box.height; y++) {
-    for (let x = 0; x < box.width; x++) {
-      const from = (box.top + y) * ink.width + box.left + x;
-      if (ink.levels[from] === 0) continue;
-      const level = Math.round((ink.levels[from] * BRIGHT) / threshold);
-      const label = labels[from];
-      if (label === 0) levels[(y + 1) * width + x + 1] = Math.min(BRIGHT - 1, level);
-      else if (labelsChosen.has(label))
-        levels[(y + 1) * width + x + 1] = Math.min(255, Math.max(BRIGHT, level));
+    const row = (box.top + y) * ink.width;
+    const end = row + box.left + box.width;
+    const shift = (y + 1) * width + 1 - row - box.left;
+    let i = row + box.left;
+    for (; run < runs.count && runs.start[run] < end; run++) {
+      if (labels[run] === 0 || runs.end[run] <= i) continue;
+      look(ink.levels, i, runs.start[run], soft, levels, shift);
+      i = runs.end[run] < end ? runs.end[run] : end;
+      if (!isChosen[labels[run]]) continue;
+      look(ink.levels, runs.start[run], i, full, levels, shift);
     }
+    look(ink.levels, i, end, soft, levels, shift);
   }
   return { width, height, levels };
+}
+
+/** Looks the levels from `start` to before `end` up, and puts what is found `shift` places on. */
+function look(
+  from: Uint8Array,
+  start: number,
+  end: number,
+  table: Uint8Array,
+  to: Uint8Array,
+  shift: number,
+): void {
+  for (let i = start; i < end; i++) {
+    if (from[i] > 0) to[i + shift] = table[from[i]];
+  }
 }

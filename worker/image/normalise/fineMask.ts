@@ -1,4 +1,4 @@
-import { BRIGHT, type Plane } from "../Plane.ts";
+import { BRIGHT, type Plane, scaleSide } from "../Plane.ts";
 
 /** Pixels along the longer side of a digit on the fine grid: three to one of MNIST's 20. */
 export const FINE = 60;
@@ -18,11 +18,8 @@ export const ROOM = 6;
 export function fineMask(crop: Plane): Plane {
   const [fromWidth, fromHeight] = [crop.width - 2, crop.height - 2];
   const scale = FINE / Math.max(fromWidth, fromHeight);
-  const [inkWidth, inkHeight] = [fromWidth, fromHeight].map((side) =>
-    Math.max(1, Math.round(side * scale)),
-  );
-  const width = inkWidth + 2 * ROOM;
-  const height = inkHeight + 2 * ROOM;
+  const width = scaleSide(fromWidth, scale) + 2 * ROOM;
+  const height = scaleSide(fromHeight, scale) + 2 * ROOM;
   const mask = { width, height, levels: new Uint8Array(width * height) };
   if (scale < 1) gather(crop, mask);
   else outline(crop, mask);
@@ -31,16 +28,27 @@ export function fineMask(crop: Plane): Plane {
 
 /** Inks each pixel of the mask in whose area the crop has any ink. */
 function gather(crop: Plane, mask: Plane): void {
-  const stepX = (mask.width - 2 * ROOM) / (crop.width - 2);
+  const columns = mask.width - 2 * ROOM;
+  const stepX = columns / (crop.width - 2);
   const stepY = (mask.height - 2 * ROOM) / (crop.height - 2);
+  // How many of the crop's columns lie before each of the mask's, its margin left out.
+  const edges = new Int32Array(columns + 1);
+  for (let x = 1; x < crop.width - 1; x++) edges[Math.floor((x - 0.5) * stepX) + 1] = x;
   for (let y = 1; y < crop.height - 1; y++) {
-    const row = (ROOM + Math.floor((y - 0.5) * stepY)) * mask.width + ROOM;
-    for (let x = 1; x < crop.width - 1; x++) {
-      if (crop.levels[y * crop.width + x] >= BRIGHT) {
-        mask.levels[row + Math.floor((x - 0.5) * stepX)] = 255;
+    const from = y * crop.width + 1;
+    const to = (ROOM + Math.floor((y - 0.5) * stepY)) * mask.width + ROOM;
+    for (let column = 0; column < columns; column++) {
+      if (mask.levels[to + column] > 0) continue;
+      if (hasInk(crop.levels, from + edges[column], from + edges[column + 1])) {
+        mask.levels[to + column] = 255;
       }
     }
   }
+}
+
+function hasInk(levels: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (levels[i] >= BRIGHT) return true;
+  return false;
 }
 
 /** Inks each pixel of the mask at whose middle the crop, interpolated, is bright. */

@@ -18,7 +18,8 @@ export function flatten({ width, height, grey, alpha }: GreyImage): Plane {
   const ground = drawn >= BRIGHT * weight ? 0 : 255;
   const levels = new Uint8Array(grey.length);
   for (let i = 0; i < grey.length; i++) {
-    levels[i] = Math.round((grey[i] * alpha[i] + ground * (255 - alpha[i])) / 255);
+    // Divided by 255 and rounded: no sum lies halfway between two of its multiples.
+    levels[i] = ((grey[i] * alpha[i] + ground * (255 - alpha[i]) + 127) / 255) | 0;
   }
   return { width, height, levels };
 }

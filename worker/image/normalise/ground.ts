@@ -29,30 +29,45 @@ export function evenOut({ width, height, levels }: Plane, dark: boolean): Plane 
   const ground = closing(means, columns.count, rows.count);
 
   const ink = new Uint8Array(levels.length);
+  const line = new Float64Array(columns.count);
   for (let y = 0; y < height; y++) {
     const row = Math.max(0, Math.min(rows.count - 2, Math.floor((y + 0.5) * rows.scale - 0.5)));
     const share = (y + 0.5) * rows.scale - 0.5 - row;
     const above = row * columns.count;
     const below = Math.min(row + 1, rows.count - 1) * columns.count;
-    const groundAt = (c: number) =>
-      ground[above + c] + share * (ground[below + c] - ground[above + c]);
+    for (let c = 0; c < columns.count; c++) {
+      line[c] = ground[above + c] + share * (ground[below + c] - ground[above + c]);
+    }
     // From the middle of a cell to that of the next, the ground is a straight line.
     for (let c = 0, x = 0; x < width; c++) {
-      const isLast = c >= columns.count - 2;
-      const end = isLast ? width : Math.ceil((c + 1.5) / columns.scale - 0.5);
-      const slope = columns.count > 1 ? (groundAt(c + 1) - groundAt(c)) * columns.scale : 0;
-      let light = groundAt(c) + ((x + 0.5) * columns.scale - 0.5 - c) * (slope / columns.scale);
-      for (; x < end; x++, light += slope) {
-        const depth = light - (levels[y * width + x] ^ inverted);
-        if (depth >= 0.5) ink[y * width + x] = inFullLight(depth, light);
-      }
+      const end = c < columns.count - 2 ? columns.middles[c + 1] : width;
+      const slope = columns.count > 1 ? (line[c + 1] - line[c]) * columns.scale : 0;
+      const light = line[c] + ((x + 0.5) * columns.scale - 0.5 - c) * (slope / columns.scale);
+      fillInk(levels, inverted, y * width + x, y * width + end, light, slope, ink);
+      x = end;
     }
   }
   return { width, height, levels: ink };
 }
 
-function inFullLight(depth: number, light: number): number {
-  return Math.min(255, ((depth * 255) / Math.max(light, DIMMEST) + 0.5) | 0);
+/** Along a part of a row, through which the light goes up by `slope` a pixel. */
+function fillInk(
+  levels: Uint8Array,
+  inverted: number,
+  start: number,
+  end: number,
+  firstLight: number,
+  slope: number,
+  ink: Uint8Array,
+): void {
+  let light = firstLight;
+  for (let i = start; i < end; i++, light += slope) {
+    const depth = light - (levels[i] ^ inverted);
+    const inFullLight = ((depth * 255) / (light > DIMMEST ? light : DIMMEST) + 0.5) | 0;
+    // All bits are set from half a level on, and none below. Noise would make a branch slow here.
+    const isInk = -((2 * depth) | 0) >> 31;
+    ink[i] = (inFullLight < 255 ? inFullLight : 255) & isInk;
+  }
 }
 
 /** An axis of the picture and the cells along it. */
@@ -62,12 +77,16 @@ interface Axis {
   scale: number;
   /** The first pixel of each cell, and the number of pixels. */
   edges: Int32Array;
+  /** The first pixel past the middle of each cell. */
+  middles: Int32Array;
 }
 
 function cellsAlong(pixels: number, cells: number): Axis {
   const count = Math.max(1, cells);
+  const scale = count / pixels;
   const edges = Int32Array.from({ length: count + 1 }, (_, i) => Math.round((i * pixels) / count));
-  return { count, scale: count / pixels, edges };
+  const middles = Int32Array.from({ length: count }, (_, i) => Math.ceil((i + 0.5) / scale - 0.5));
+  return { count, scale, edges, middles };
 }
 
 /** The mean level of each cell, row-major. */
@@ -80,10 +99,16 @@ function cellMeans(levels: Uint8Array, inverted: number, columns: Axis, rows: Ax
       const [left, right] = [columns.edges[column], columns.edges[column + 1]];
       let sum = 0;
       for (let y = top; y < bottom; y++) {
-        for (let i = y * width + left; i < y * width + right; i++) sum += levels[i] ^ inverted;
+        sum += sumOf(levels, inverted, y * width + left, y * width + right);
       }
       means[row * columns.count + column] = sum / ((right - left) * (bottom - top));
     }
   }
   return means;
+}
+
+function sumOf(levels: Uint8Array, inverted: number, start: number, end: number): number {
+  let sum = 0;
+  for (let i = start; i < end; i++) sum += levels[i] ^ inverted;
+  return sum;
 }

@@ -24,7 +24,7 @@ const MOST_PARTS = 12;
 const LEAST_PART = 0.5;
 
 /** The longest outline of a digit, in widths and heights of its box: MNIST's longest is 5.5. */
-const LONGEST_OUTLINE = 12;
+const LONGEST_OUTLINE = 7;
 
 const BLANK = "The image is blank: there is no digit in it. Draw one and try again.";
 const unclear = (reason: string) =>
@@ -74,10 +74,21 @@ function area(components: Component[]): number {
 /** The length of the ink's outline, in sides of pixels. */
 function outline({ width, levels }: Plane): number {
   let sides = 0;
-  for (let i = width; i < levels.length; i++) {
-    const isInk = levels[i] >= BRIGHT;
-    if (isInk !== levels[i - 1] >= BRIGHT) sides++;
-    if (isInk !== levels[i - width] >= BRIGHT) sides++;
+  for (let row = width; row < levels.length; row += width) {
+    sides += sidesOfRow(levels, row, width);
   }
   return sides;
+}
+
+function sidesOfRow(levels: Uint8Array, start: number, width: number): number {
+  let sides = 0;
+  let before = levels[start - 1];
+  for (let x = 0; x < width; x++) {
+    const level = levels[start + x];
+    const above = levels[start - width + x];
+    // Where one of two is ink and the other is not, they differ in the bit of BRIGHT.
+    sides = (sides + ((level ^ before) & BRIGHT) + ((level ^ above) & BRIGHT)) | 0;
+    before = level;
+  }
+  return sides / BRIGHT;
 }

@@ -38,7 +38,10 @@ export function findInk(image: GreyImage): Found {
   const flat = flatten(image);
   const ink = evenOut(flat, inkIsDark(flat));
   const first = otsu(ink);
-  const isRuled = first !== null && eraseRules(ink, WEAK * first.level);
+  // Before lines are erased as well: in noise there are places where erasing leaves something.
+  const noisy = unlikeInk(first);
+  if (!first || noisy) return { flat, ink, refusal: noisy };
+  const isRuled = eraseRules(ink, WEAK * first.level);
   const threshold = isRuled ? otsu(ink) : first;
   const faint = unlikeInk(threshold);
   if (!threshold || faint) return { flat, ink, refusal: faint };

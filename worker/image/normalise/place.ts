@@ -1,4 +1,4 @@
-import { type Box, BRIGHT, type Plane } from "../Plane.ts";
+import { type Box, BRIGHT, type Plane, scaleSide } from "../Plane.ts";
 import { resize } from "../resize.ts";
 import { SIDE } from "../side.ts";
 import { BOX } from "./stroke.ts";
@@ -16,15 +16,15 @@ const CENTRE = 14;
 export function place(coverage: Plane): Uint8Array {
   const tight = cut(coverage, inkBox(coverage));
   const scale = BOX / Math.max(tight.width, tight.height);
-  const [width, height] = [tight.width, tight.height].map((side) =>
-    Math.max(1, Math.round(side * scale)),
-  );
+  const width = scaleSide(tight.width, scale);
+  const height = scaleSide(tight.height, scale);
   const { levels } = resize(tight, width, height);
-  const left = offset(width, (i) => i % width, levels);
-  const top = offset(height, (i) => Math.floor(i / width), levels);
+  const [x, y] = centreOfMass(levels, width);
+  const left = offset(width, x);
+  const top = offset(height, y);
   const digit = new Uint8Array(SIDE * SIDE);
-  for (let y = 0; y < height; y++) {
-    digit.set(levels.subarray(y * width, (y + 1) * width), (top + y) * SIDE + left);
+  for (let row = 0; row < height; row++) {
+    digit.set(levels.subarray(row * width, (row + 1) * width), (top + row) * SIDE + left);
   }
   return digit;
 }
@@ -32,36 +32,38 @@ export function place(coverage: Plane): Uint8Array {
 /** The box around all pixels that are mostly ink. */
 function inkBox({ width, height, levels }: Plane): Box {
   let [left, right, top, bottom] = [width, 0, height, 0];
-  levels.forEach((level, i) => {
-    if (level < BRIGHT) return;
-    const [x, y] = [i % width, Math.floor(i / width)];
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-    top = Math.min(top, y);
-    bottom = Math.max(bottom, y);
-  });
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      if (levels[y * width + x] < BRIGHT) continue;
+      if (x < left) left = x;
+      if (x > right) right = x;
+      if (y < top) top = y;
+      bottom = y;
+    }
+  }
   return { left, top, width: right - left + 1, height: bottom - top + 1 };
 }
 
 function cut({ width, levels }: Plane, box: Box): Plane {
-  const rows = Array.from({ length: box.height }, (_, y) => {
-    const start = (box.top + y) * width + box.left;
-    return levels.subarray(start, start + box.width);
-  });
   const cutOut = new Uint8Array(box.width * box.height);
-  rows.forEach((row, y) => {
-    cutOut.set(row, y * box.width);
-  });
+  for (let y = 0; y < box.height; y++) {
+    const start = (box.top + y) * width + box.left;
+    cutOut.set(levels.subarray(start, start + box.width), y * box.width);
+  }
   return { width: box.width, height: box.height, levels: cutOut };
 }
 
-/** Where to put the first of `size` pixels, so that the mass is centred and nothing falls off. */
-function offset(size: number, position: (i: number) => number, levels: Uint8Array): number {
-  let mass = 0;
-  let moment = 0;
-  levels.forEach((level, i) => {
-    mass += level;
-    moment += level * position(i);
-  });
-  return Math.min(SIDE - size, Math.max(0, Math.round(CENTRE - moment / mass)));
+function centreOfMass(levels: Uint8Array, width: number): [x: number, y: number] {
+  let [mass, momentX, momentY] = [0, 0, 0];
+  for (let i = 0; i < levels.length; i++) {
+    mass += levels[i];
+    momentX += levels[i] * (i % width);
+    momentY += levels[i] * Math.floor(i / width);
+  }
+  return [momentX / mass, momentY / mass];
+}
+
+/** Where to put the first of `size` pixels, so that the centre is right and nothing falls off. */
+function offset(size: number, centre: number): number {
+  return Math.min(SIDE - size, Math.max(0, Math.round(CENTRE - centre)));
 }

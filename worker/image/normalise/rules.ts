@@ -4,7 +4,7 @@ import type { Plane } from "../Plane.ts";
 const STRIPS = 16;
 
 /** Pixels to a strip, at least: smaller pictures show no ruled paper. */
-const LEAST_STRIP = 6;
+const LEAST_STRIP = 8;
 
 /** A line fills this share of a strip at one place: no more, as it may slant. */
 const FILLED = 0.5;
@@ -49,7 +49,7 @@ export function eraseRules(ink: Plane, inkLevel: number): boolean {
     { along: width, across: height, alongStep: 1, acrossStep: width },
     { along: height, across: width, alongStep: width, acrossStep: 1 },
   ];
-  const counts = countInk(ink, inkLevel);
+  const counts = countInk(ink, Math.ceil(inkLevel));
   const erased = directions.map((direction, i) => {
     if (direction.along < STRIPS * LEAST_STRIP) return false;
     const rules = findRules(counts[i], direction, thickest);
@@ -62,56 +62,111 @@ export function eraseRules(ink: Plane, inkLevel: number): boolean {
 }
 
 /** Pixels of ink in each strip at each place across it: [STRIPS][height], and [STRIPS][width]. */
-function countInk({ width, height, levels }: Plane, inkLevel: number): [Uint32Array, Uint32Array] {
-  const across = new Uint32Array(STRIPS * height);
-  const down = new Uint32Array(STRIPS * width);
-  const strip = Int32Array.from({ length: width }, (_, x) => height * stripOf(x, width));
+function countInk({ width, height, levels }: Plane, inkLevel: number): [Int32Array, Int32Array] {
+  const across = new Int32Array(STRIPS * height);
+  const down = new Int32Array(STRIPS * width);
+  const edges = Int32Array.from({ length: STRIPS + 1 }, (_, i) => Math.ceil((i * width) / STRIPS));
   for (let y = 0; y < height; y++) {
+    const row = y * width;
     const downStrip = width * stripOf(y, height);
-    for (let x = 0; x < width; x++) {
-      if (levels[y * width + x] < inkLevel) continue;
-      across[strip[x] + y]++;
-      down[downStrip + x]++;
+    for (let strip = 0; strip < STRIPS; strip++) {
+      const [start, end] = [row + edges[strip], row + edges[strip + 1]];
+      across[strip * height + y] = countRun(levels, start, end, inkLevel, down, downStrip - row);
     }
   }
   return [across, down];
 }
 
-/** Whether there is ink at the first or last place across, as in a picture cut to its digit. */
-function reachesBorder(counts: Uint32Array, { across }: Direction): boolean {
-  return counts.some((count, i) => count > 0 && (i % across === 0 || i % across === across - 1));
+/** Counts ink from `start` to before `end`, each pixel in `counts` too, `shift` places on. */
+function countRun(
+  levels: Uint8Array,
+  start: number,
+  end: number,
+  inkLevel: number,
+  counts: Int32Array,
+  shift: number,
+): number {
+  let count = 0;
+  for (let i = start; i < end; i++) {
+    if (levels[i] < inkLevel) continue;
+    counts[i + shift]++;
+    count++;
+  }
+  return count;
 }
 
 function stripOf(place: number, along: number): number {
   return Math.floor((place * STRIPS) / along);
 }
 
-/** Follows lines from the places where the first strips are filled. A thick one may be found twice. */
-function findRules(counts: Uint32Array, { along, across }: Direction, thickest: number): Rule[] {
-  const filled = (FILLED * along) / STRIPS;
-  const isFilled = (strip: number, place: number) =>
-    place >= 0 && place < across && counts[strip * across + place] >= filled;
+/** Whether there is ink at the first or last place across, as in a picture cut to its digit. */
+function reachesBorder(counts: Int32Array, { across }: Direction): boolean {
+  for (let i = 0; i < counts.length; i += across) {
+    if (counts[i] > 0 || counts[i + across - 1] > 0) return true;
+  }
+  return false;
+}
 
+/** Follows lines from the places where the first strips are filled. A thick one may be found twice. */
+function findRules(counts: Int32Array, direction: Direction, thickest: number): Rule[] {
+  const { across } = direction;
+  const bands = findBands(counts, direction);
   const rules: Rule[] = [];
   for (let start = 0; start < across; start++) {
-    if (!isFilled(0, start) && !isFilled(1, start)) continue;
-    let place = start;
-    let covered = 0;
-    const rule: Rule = Array.from({ length: STRIPS }, (_, strip) => {
-      const moved = MOVES.map((move) => place + move).find((near) => isFilled(strip, near));
-      if (moved === undefined) return null;
-      place = moved;
-      let [first, last] = [moved, moved];
-      while (isFilled(strip, first - 1)) first--;
-      while (isFilled(strip, last + 1)) last++;
-      if (last - first < thickest) return [first, last];
-      covered++;
-      return [moved, moved];
-    });
-    const worn = rule.filter((band) => band === null).length;
-    if (worn <= WORN && covered <= COVERED) rules.push(rule);
+    if (bands.last[start] < 0 && bands.last[across + start] < 0) continue;
+    const rule = follow(bands, across, start, thickest);
+    if (rule) rules.push(rule);
   }
   return rules;
+}
+
+/** At each place of each strip that is filled: the first and last of those filled around it; or -1. */
+interface Bands {
+  first: Int32Array;
+  last: Int32Array;
+}
+
+function findBands(counts: Int32Array, { along, across }: Direction): Bands {
+  const filled = (FILLED * along) / STRIPS;
+  const first = new Int32Array(counts.length).fill(-1);
+  const last = new Int32Array(counts.length).fill(-1);
+  for (let i = 0; i < counts.length; i++) {
+    const place = i % across;
+    if (counts[i] >= filled) first[i] = place > 0 && first[i - 1] >= 0 ? first[i - 1] : place;
+  }
+  for (let i = counts.length - 1; i >= 0; i--) {
+    const place = i % across;
+    if (first[i] >= 0) last[i] = place < across - 1 && last[i + 1] >= 0 ? last[i + 1] : place;
+  }
+  return { first, last };
+}
+
+/** The rule that starts at a place; null where there is none. */
+function follow(
+  { first, last }: Bands,
+  across: number,
+  start: number,
+  thickest: number,
+): Rule | null {
+  const rule: Rule = [];
+  let [place, worn, covered] = [start, 0, 0];
+  for (let strip = 0; strip < STRIPS; strip++) {
+    const isFilled = (near: number) =>
+      near >= 0 && near < across && first[strip * across + near] >= 0;
+    const move = MOVES.find((by) => isFilled(place + by));
+    if (move === undefined) {
+      worn++;
+      rule.push(null);
+    } else {
+      place += move;
+      const i = strip * across + place;
+      const isThick = last[i] - first[i] >= thickest;
+      if (isThick) covered++;
+      rule.push(isThick ? [place, place] : [first[i], last[i]]);
+    }
+    if (worn > WORN || covered > COVERED) return null;
+  }
+  return rule;
 }
 
 /** How many of the rules are lines apart, whose first bands do not touch. */
@@ -125,10 +180,12 @@ function erase({ levels }: Plane, direction: Direction, rule: Rule, inkLevel: nu
   const { along, across, alongStep, acrossStep } = direction;
   const isInkNear = (a: number, place: number) => {
     if (place < 0 || place >= across) return false;
-    for (let k = Math.max(0, a - 1); k <= Math.min(along - 1, a + 1); k++) {
-      if (levels[k * alongStep + place * acrossStep] >= inkLevel) return true;
-    }
-    return false;
+    const i = a * alongStep + place * acrossStep;
+    return (
+      levels[i] >= inkLevel ||
+      (a > 0 && levels[i - alongStep] >= inkLevel) ||
+      (a < along - 1 && levels[i + alongStep] >= inkLevel)
+    );
   };
   for (let a = 0; a < along; a++) {
     const band = rule[stripOf(a, along)];

@@ -1,8 +1,11 @@
 import { type Box, longerSide, type Plane } from "../Plane.ts";
 import type { Component } from "./components.ts";
 
-/** A component along the border has at least this share of its box's width and height there. */
-const ALONG_BORDER = 0.8;
+/**
+ * A component along the border has at least this share of its box's width and height there: a dark
+ * corner nearly all, but where noise makes its inner edge ragged.
+ */
+const ALONG_BORDER = 0.6;
 
 /** A frame spans this share of the picture both ways. */
 const FRAME_SPAN = 0.7;

@@ -1,5 +1,5 @@
 import type { Plane } from "../Plane.ts";
-import { distanceTo } from "./distance.ts";
+import { distanceAcross } from "./distance.ts";
 import { FINE } from "./fineMask.ts";
 
 /** The side of the box that MNIST's digits are scaled to, in pixels. */
@@ -20,9 +20,10 @@ const THICKEST = 5;
  */
 export function evenStroke(mask: Plane): Plane {
   const { width, height, levels } = mask;
-  const toGround = distanceTo((i) => levels[i] === 0, width, height);
-  const toInk = distanceTo((i) => levels[i] !== 0, width, height);
+  const toGround = distanceAcross(mask, 255);
   const grow = growth(strokeWidth(toGround));
+  // Pixels farther away than the outline moves are not reached.
+  const toInk = distanceAcross(mask, 0, Math.max(0, grow) + 1);
   const coverage = new Uint8Array(levels.length);
   for (let i = 0; i < levels.length; i++) {
     // Distances are between centres of pixels; the outline lies half a pixel before the other side.

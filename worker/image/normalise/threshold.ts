@@ -18,19 +18,19 @@ export interface Threshold {
 export function otsu(plane: Plane): Threshold | null {
   const histogram = histogramOf(plane);
   const all = sums(histogram, 0, 256);
-  let best = { variance: 0, from: 0, to: 0 };
+  let [greatest, from, to] = [0, 0, 0];
   let [count, sum] = [0, 0];
   for (let level = 1; level < 256; level++) {
     count += histogram[level - 1];
     sum += (level - 1) * histogram[level - 1];
     if (count === 0 || count === all.count) continue;
     const variance = (all.sum * count - sum * all.count) ** 2 / (count * (all.count - count));
-    if (variance > best.variance) best = { variance, from: level, to: level };
-    else if (histogram[level - 1] === 0 && best.to === level - 1) best.to = level;
+    if (variance > greatest) [greatest, from, to] = [variance, level, level];
+    else if (histogram[level - 1] === 0 && to === level - 1) to = level;
   }
-  if (best.variance === 0) return null;
+  if (greatest === 0) return null;
 
-  const level = Math.ceil((best.from + best.to) / 2);
+  const level = Math.ceil((from + to) / 2);
   const ground = sums(histogram, 0, level);
   const ink = sums(histogram, level, 256);
   const mean = ground.sum / ground.count;
@@ -38,14 +38,15 @@ export function otsu(plane: Plane): Threshold | null {
   return { level, contrast: ink.sum / ink.count - mean, noise: Math.sqrt(Math.max(0, variance)) };
 }
 
-function histogramOf({ levels }: Plane): Uint32Array {
-  const histogram = new Uint32Array(256);
-  for (let i = 0; i < levels.length; i++) histogram[levels[i]]++;
+/** How many pixels there are of each level. */
+function histogramOf({ levels }: Plane): Int32Array {
+  const histogram = new Int32Array(256);
+  for (let i = 0; i < levels.length; i++) histogram[levels[i]] = (histogram[levels[i]] + 1) | 0;
   return histogram;
 }
 
 /** Count, sum and sum of squares of the pixels with levels from `from` to below `to`. */
-function sums(histogram: Uint32Array, from: number, to: number) {
+function sums(histogram: Int32Array, from: number, to: number) {
   let [count, sum, squares] = [0, 0, 0];
   for (let level = from; level < to; level++) {
     count += histogram[level];
