@@ -112,7 +112,7 @@ function coldRows(starts: ColdStart[]): Row[] {
   });
   return [
     row("compile the kernels", ({ compile }) => compile),
-    row("read files and bind", ({ bind }) => bind),
+    row("instantiate, bind the weights", ({ bind }) => bind),
     row("first call", ({ firstCall }) => firstCall),
     row("first 100 calls", ({ first100Calls }) => first100Calls),
   ];

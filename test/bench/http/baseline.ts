@@ -1,0 +1,30 @@
+/**
+ * What `npm run bench:http` holds the service against: the same app's middleware, and one route that
+ * reads its body and answers as many bytes. Never deployed.
+ */
+import { Hono } from "hono";
+import { methodNotAllowed } from "hono/method-not-allowed";
+import { requestId } from "hono/request-id";
+import type { ServiceEnv } from "../../../worker/env.ts";
+import { answerHeaders } from "../../../worker/middleware/headers.ts";
+import { type Log, requestLog } from "../../../worker/middleware/log.ts";
+
+/** The answer to samples/7.png. */
+const ANSWER = {
+  status: "ok",
+  predictions: [{ prediction: 7, probability: 0.9998050332069397 }],
+};
+
+/** @param log as createApp takes it */
+export function createBaseline(log?: Log): Hono<ServiceEnv> {
+  const app = new Hono<ServiceEnv>();
+  app.use(requestId(), requestLog(log, false), ...answerHeaders());
+  app.use(methodNotAllowed({ app }));
+  app.post("/model/predict", async (c) => {
+    await c.req.arrayBuffer();
+    return c.json(ANSWER);
+  });
+  return app;
+}
+
+export default createBaseline((line) => console.log(JSON.stringify(line)));

@@ -1,0 +1,58 @@
+import { readFileSync } from "node:fs";
+import { do_not_optimize } from "mitata";
+import { createApp } from "../../worker/app.ts";
+import type { Classifier } from "../../worker/classifier/classifier.ts";
+import { toDigit } from "../../worker/image/digit.ts";
+import { decodePng } from "../../worker/image/png.ts";
+import { SIDE } from "../../worker/image/side.ts";
+import { defaultLimits } from "../../worker/limits.ts";
+import { readImages } from "../../worker/upload.ts";
+import { draw } from "../unit/image/drawings.ts";
+import { createBaseline } from "./http/baseline.ts";
+import { multipartOf, predictRequest, SEVEN } from "./requests.ts";
+import type { Subject } from "./timing.ts";
+
+/** Sides of the square pictures that are normalised. */
+const SIDES = [SIDE, 280, 512, 1024];
+
+/** Of a side, the width of the line that a digit is drawn with. */
+const LINE = 0.07;
+
+const root = new URL("../../", import.meta.url);
+
+/** From a picture to the net's input. */
+export function imageSubjects(): Subject[] {
+  const large = readFileSync(new URL("samples/3-large-black-on-white.png", root));
+  const decode = (png: Uint8Array) => decodePng(png, defaultLimits);
+  return [
+    { name: "decode a 28×28 PNG", call: () => do_not_optimize(decode(SEVEN)) },
+    { name: "28×28 PNG → digit", call: () => do_not_optimize(toDigit(decode(SEVEN))) },
+    { name: "decode a 280×280 PNG", call: () => do_not_optimize(decode(large)) },
+    { name: "280×280 PNG → digit", call: () => do_not_optimize(toDigit(decode(large))) },
+    ...SIDES.map((side) => {
+      const image = draw(7, { side, line: LINE * side });
+      const call = () => do_not_optimize(toDigit(image, "always"));
+      return { name: `normalise ${side}×${side}`, call };
+    }),
+  ];
+}
+
+/** Whole requests, and what they are made of; no network, and Node's Request and Response. */
+export function requestSubjects(classifier: Classifier): Subject[] {
+  const app = createApp({ classifier });
+  const baseline = createBaseline();
+  const { body, type } = multipartOf(SEVEN);
+  const raw = () => predictRequest(SEVEN, "image/png");
+  const multipart = () => predictRequest(body, type);
+  const answer = async (target: { fetch: typeof app.fetch }, request: Request) =>
+    do_not_optimize(await (await target.fetch(request)).text());
+  return [
+    { name: "make a Request", call: () => do_not_optimize(raw()) },
+    { name: "Request → PNG, raw", call: () => readImages(raw(), defaultLimits) },
+    { name: "Request → PNG, multipart", call: () => readImages(multipart(), defaultLimits) },
+    { name: "POST to the baseline, raw", call: () => answer(baseline, raw()) },
+    { name: "POST to the baseline, multipart", call: () => answer(baseline, multipart()) },
+    { name: "POST /model/predict, raw", call: () => answer(app, raw()) },
+    { name: "POST /model/predict, multipart", call: () => answer(app, multipart()) },
+  ];
+}
