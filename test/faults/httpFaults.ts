@@ -70,6 +70,13 @@ export const httpFaults: HttpFault[] = [
     message: /broke off/,
   },
   {
+    fault: "chunks over the limit, announced as 5 bytes",
+    clause: "RFC 9112, 6.3",
+    sent: [predict("Content-Length: 5", "Transfer-Encoding: chunked"), ...chunked.flat()],
+    status: 413,
+    message: /4194304/,
+  },
+  {
     fault: "Content-Length beside chunks, which hold",
     clause: "RFC 9112, 6.3",
     sent: [predict("Content-Length: 5", "Transfer-Encoding: chunked"), "0\r\n\r\n"],

@@ -38,8 +38,18 @@ export function toDigit(image: GreyImage, normalize: Normalize = "auto"): Uint8A
   return keep ? image.grey : drawDigit(found.crop);
 }
 
+/** Whether the median of the border is dark: more than half of its pixels are. */
 function hasDarkBorder(levels: Uint8Array): boolean {
-  return median(border({ width: SIDE, height: SIDE, levels })) < BRIGHT;
+  const last = SIDE - 1;
+  let dark = 0;
+  for (let i = 0; i < last; i++) {
+    // A pixel of each side, going around.
+    if (levels[i] < BRIGHT) dark++;
+    if (levels[i * SIDE + last] < BRIGHT) dark++;
+    if (levels[last * SIDE + last - i] < BRIGHT) dark++;
+    if (levels[(last - i) * SIDE] < BRIGHT) dark++;
+  }
+  return dark > 2 * last;
 }
 
 function plainDigit(image: GreyImage): Uint8Array {

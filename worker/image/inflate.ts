@@ -1,9 +1,16 @@
-import pako from "pako";
-import type { InputError } from "../errors.ts";
+import zlib from "pako/lib/zlib/inflate.js";
+import ZStream from "pako/lib/zlib/zstream.js";
 import { broken } from "./broken.ts";
 
 /** zlib's window, 2^15 bytes; naming it makes pako refuse gzip streams. */
 const WINDOW_BITS = 15;
+
+/** zlib's names: all the input is there; the stream has ended. */
+const Z_FINISH = 4;
+const Z_STREAM_END = 1;
+
+/** Kept, because its tables take longer to make than a 28×28 image to inflate. */
+let stream: ZStream | null = null;
 
 /**
  * Inflates a zlib stream that must yield exactly `size` bytes. Never more than one byte past that
@@ -11,27 +18,34 @@ const WINDOW_BITS = 15;
  *
  * @throws InputError 400 if the stream is corrupt, cut short, or of another size
  */
-export function inflateExactly(zlib: Uint8Array, size: number): Uint8Array {
-  const stream = new pako.Inflate({ windowBits: WINDOW_BITS, chunkSize: size + 1 });
-  let output = new Uint8Array(0);
-  let ended = false;
-  // Called when the stream has ended, or when its one chunk of size + 1 bytes is full.
-  stream.onData = (chunk) => {
-    output = chunk as Uint8Array<ArrayBuffer>;
-    if (output.length > size) throw wrongSize("more", size);
-  };
-  stream.onEnd = (status) => {
-    ended = status === 0;
-  };
-
-  stream.push(zlib as Uint8Array<ArrayBuffer>, false);
-  if (!ended) {
+export function inflateExactly(bytes: Uint8Array, size: number): Uint8Array {
+  const inflating = stream ?? newStream();
+  // What has failed is not used again.
+  stream = null;
+  zlib.inflateReset(inflating);
+  const output = new Uint8Array(size + 1);
+  Object.assign(inflating, {
+    ...{ input: bytes, next_in: 0, avail_in: bytes.length },
+    ...{ output, next_out: 0, avail_out: output.length },
+  });
+  const status = zlib.inflate(inflating, Z_FINISH);
+  const found = inflating.next_out;
+  if (found <= size && status !== Z_STREAM_END) {
     throw broken("its image data is corrupt or cut short");
   }
-  if (output.length < size) throw wrongSize("less", size);
-  return output;
+  if (found !== size) {
+    const relation = found > size ? "more" : "less";
+    throw broken(
+      `it holds ${relation} image data than the ${size} bytes that its header announces`,
+    );
+  }
+  Object.assign(inflating, { input: null, output: null });
+  stream = inflating;
+  return output.subarray(0, size);
 }
 
-function wrongSize(relation: string, size: number): InputError {
-  return broken(`it holds ${relation} image data than the ${size} bytes that its header announces`);
+function newStream(): ZStream {
+  const made = new ZStream();
+  zlib.inflateInit2(made, WINDOW_BITS);
+  return made;
 }

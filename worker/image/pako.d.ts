@@ -1,0 +1,23 @@
+/** The parts of pako 1.0.11 below its own interface: zlib's, as inflate.ts uses it. */
+declare module "pako/lib/zlib/zstream.js" {
+  export default class ZStream {
+    input: Uint8Array | null;
+    next_in: number;
+    avail_in: number;
+    output: Uint8Array | null;
+    next_out: number;
+    avail_out: number;
+  }
+}
+
+declare module "pako/lib/zlib/inflate.js" {
+  import type ZStream from "pako/lib/zlib/zstream.js";
+
+  const zlib: {
+    inflateInit2(stream: ZStream, windowBits: number): number;
+    inflateReset(stream: ZStream): number;
+    /** Returns zlib's status. */
+    inflate(stream: ZStream, flush: number): number;
+  };
+  export default zlib;
+}
