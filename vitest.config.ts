@@ -47,6 +47,7 @@ export default defineConfig({
         test: {
           name: "runtimes",
           include: ["test/runtimes/**/*.test.ts"],
+          globalSetup: "test/runtimes/setup.ts",
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // Both bundle into dist/.

@@ -10,7 +10,8 @@ const CALLER = `export default {
   async fetch(request, env) {
     const method = new URL(request.url).pathname.slice(1);
     const body = new Uint8Array(await request.arrayBuffer());
-    return Response.json(await env.DIGITS[method](body));
+    const argument = method === "classifyMany" ? [body, body] : body;
+    return Response.json(await env.DIGITS[method](argument));
   },
 };`;
 
@@ -54,6 +55,15 @@ it("DigitService classifies for another Worker", async () => {
   expect(await call("classify", seven)).toMatchObject({
     digit: 7,
     probability: expect.any(Number),
+  });
+});
+
+it("DigitService classifies several images, and names the one that it refuses", async () => {
+  const seven = readFileSync(new URL("../../samples/7.png", import.meta.url));
+  const answer = await call("classifyMany", seven);
+  expect(answer).toMatchObject([{ digit: 7 }, { digit: 7 }]);
+  expect(await call("classifyMany")).toEqual({
+    error: { status: 400, message: expect.stringMatching(/^Image 1 of 2: .*not a PNG/) },
   });
 });
 

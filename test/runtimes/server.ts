@@ -7,10 +7,10 @@ const START = 90_000;
 const STOP = 10_000;
 const POLL = 100;
 
-/** A server that an npm script runs. */
+/** A server that a program runs. */
 export interface Server {
   url: string;
-  /** The process group of npm and all that it has started. */
+  /** The process group of the program and all that it has started. */
   group: number;
   /** What it has printed so far. */
   output(): string;
@@ -18,9 +18,25 @@ export interface Server {
 }
 
 /** Runs `npm COMMAND` on a port that is free, and waits until it answers. */
-export async function startServer(...command: string[]): Promise<Server> {
-  const port = await freePort();
-  const child = spawn("npm", [...command, "--", "--port", String(port)], { detached: true });
+export function startServer(...command: string[]): Promise<Server> {
+  return startProgram((port) => ["npm", ...command, "--", "--port", port]);
+}
+
+/**
+ * Runs a program on a port that is free, and waits until it answers.
+ *
+ * @param command what to run for a port, which is in PORT, too
+ * @param cwd in which folder
+ */
+export async function startProgram(
+  command: (port: string) => string[],
+  cwd?: string,
+): Promise<Server> {
+  const port = String(await freePort());
+  const [program, ...args] = command(port);
+  const env = { ...process.env, PORT: port };
+  const child = spawn(program, args, { detached: true, env, cwd });
+  const name = [program, ...args].join(" ");
   let printed = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (text) => {
@@ -35,15 +51,15 @@ export async function startServer(...command: string[]): Promise<Server> {
     stop: () => stop(child, url),
   };
   for (const deadline = Date.now() + START; Date.now() < deadline; ) {
-    if (child.exitCode !== null) throw new Error(`npm ${command.join(" ")} has ended:\n${printed}`);
+    if (child.exitCode !== null) throw new Error(`${name} has ended:\n${printed}`);
     if (await answers(url)) return server;
     await sleep(POLL);
   }
   await server.stop();
-  throw new Error(`npm ${command.join(" ")} has not answered:\n${printed}`);
+  throw new Error(`${name} has not answered:\n${printed}`);
 }
 
-/** Sends npm the signal alone, as a supervisor does, and waits until nobody answers any more. */
+/** Sends the program the signal alone, as a supervisor does, and waits until nobody answers any more. */
 async function stop(child: ChildProcess, url: string): Promise<void> {
   child.kill("SIGTERM");
   for (const deadline = Date.now() + STOP; Date.now() < deadline; ) {
@@ -51,7 +67,7 @@ async function stop(child: ChildProcess, url: string): Promise<void> {
     await sleep(POLL);
   }
   if (child.pid) process.kill(-child.pid, "SIGKILL");
-  throw new Error("the server goes on although npm was told to stop");
+  throw new Error("the server goes on although its program was told to stop");
 }
 
 function answers(url: string): Promise<boolean> {

@@ -1,27 +1,53 @@
 import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import type { Assets } from "../assets.ts";
 import {
   type Classifier,
   createClassifier as createClassifierFrom,
 } from "../classifier/classifier.ts";
-
-const build = new URL("../../build/", import.meta.url);
+import { assetFiles, type ClassifierFiles, classifierFiles } from "./files.ts";
 
 /**
- * The classifier in Node, with the kernels and weights that `npm run build` has made.
+ * The classifier in Node, Deno and Bun: reads kernels and weights once.
  *
- * @throws Error if there is no build
+ * @param files others than the project's own, as file: URLs
+ * @throws Error if a file is not there
+ * @example
+ * ```ts
+ * const classifier = await createClassifier();
+ * const { digit, probability } = classifier.classify(digitFromPng(await readFile("7.png")));
+ * ```
  */
-export async function createClassifier(): Promise<Classifier> {
-  const [kernels, weights] = await Promise.all([
-    readAsset("kernels.wasm"),
-    readAsset("mnist-classifier.bin"),
-  ]);
+export async function createClassifier(
+  files: ClassifierFiles = classifierFiles(),
+): Promise<Classifier> {
+  const [kernels, weights] = await Promise.all([read(files.kernels), read(files.weights)]);
   return createClassifierFrom({ kernels: await WebAssembly.compile(kernels), weights });
 }
 
-async function readAsset(name: string): Promise<ArrayBuffer> {
-  const bytes = await readFile(new URL(name, build)).catch(() => {
-    throw new Error(`build/${name} is missing: run \`npm run build\` first`);
+/**
+ * The drawing page's files, read from the disk as they are asked for: what createApp takes as
+ * `assets`.
+ *
+ * @throws Error if there are none
+ * @example
+ * ```ts
+ * const app = createApp({ classifier: await createClassifier(), assets: await nodeAssets() });
+ * ```
+ */
+export async function nodeAssets(): Promise<Assets> {
+  const { list, folder } = assetFiles();
+  return {
+    list: JSON.parse(new TextDecoder().decode(await read(list))),
+    read: async (path) => new Response(await read(new URL(path, folder))),
+  };
+}
+
+async function read(file: URL): Promise<ArrayBuffer> {
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+    const path = fileURLToPath(file);
+    throw new Error(`${path} is missing: in the repository, \`npm run build\` makes it`);
   });
   return new Uint8Array(bytes).buffer;
 }

@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { expectedOfSamples, samples } from "./expected.ts";
+import { needInstalledPackage } from "./installed.ts";
+import type { PROGRAMS } from "./programs.ts";
+import { type Server, startProgram } from "./server.ts";
+
+needInstalledPackage();
+
+const SERVERS: { name: (typeof PROGRAMS)[number]; example: string }[] = [
+  { name: "Node 24", example: "node" },
+  { name: "Deno", example: "deno" },
+  { name: "Bun", example: "bun" },
+];
+
+describe.each(SERVERS)("the example of a server under $name", ({ name, example }) => {
+  let server: Server | undefined;
+  let missing = "";
+  beforeAll(async () => {
+    if (inject("missing")) return;
+    const program = inject("programs")[name];
+    if ("missing" in program) missing = program.missing;
+    else {
+      const folder = join(inject("installed"), example);
+      server = await startProgram(() => [...program.command, "server.js"], folder);
+    }
+  });
+  afterAll(() => server?.stop());
+
+  const request = (path: string, init?: RequestInit) => fetch(`${server?.url}${path}`, init);
+
+  it("answers for every sample what the project does", async (context) => {
+    if (missing) context.skip(missing);
+    const expected = await expectedOfSamples();
+    const body = new FormData();
+    for (const path of samples) body.append("file", new Blob([readFileSync(path)]), "digit.png");
+    const response = await request("/model/predict", { method: "POST", body });
+    expect(await response.json()).toEqual({
+      status: "ok",
+      predictions: samples.map((path) => {
+        const { digit, probabilities } = expected[path];
+        return { prediction: digit, probability: probabilities[digit] };
+      }),
+    });
+  });
+
+  it("serves the drawing page and all that it loads", async (context) => {
+    if (missing) context.skip(missing);
+    const page = await request("/");
+    expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
+    const files = [...(await page.text()).matchAll(/(?:src|href)="((?:main|page)-[^"]+)"/g)];
+    expect(files.length).toBeGreaterThan(1);
+    for (const [, path] of files) expect((await request(`/${path}`)).status).toBe(200);
+  });
+});

@@ -1,0 +1,5 @@
+import { createApp, createClassifier, nodeAssets } from "mnist-classifier/node";
+
+const app = createApp({ classifier: await createClassifier(), assets: await nodeAssets() });
+
+Deno.serve({ port: Number(Deno.env.get("PORT") ?? 5000) }, app.fetch);

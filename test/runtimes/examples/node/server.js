@@ -1,0 +1,6 @@
+import { serve } from "@hono/node-server";
+import { createApp, createClassifier, nodeAssets } from "mnist-classifier/node";
+
+const app = createApp({ classifier: await createClassifier(), assets: await nodeAssets() });
+
+serve({ fetch: app.fetch, port: Number(process.env.PORT ?? 5000) });

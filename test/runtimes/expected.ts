@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { createClassifier } from "../../worker/adapters/node.ts";
+import { digitFromPng } from "../../worker/package/entries/digitFromPng.ts";
+
+/** What a runtime has to say of a sample, to the last bit. */
+export interface Expected {
+  digit: number;
+  probabilities: number[];
+}
+
+/** The samples' paths. */
+export const samples = readdirSync("samples")
+  .filter((name) => name.endsWith(".png"))
+  .map((name) => resolve("samples", name));
+
+/** What the project itself makes of the samples, by path, in the Node that runs the tests. */
+export async function expectedOfSamples(): Promise<Record<string, Expected>> {
+  const classifier = await createClassifier();
+  const results = samples.map((path): [string, Expected] => {
+    const { digit, probabilities } = classifier.classify(digitFromPng(readFileSync(path)));
+    return [path, { digit, probabilities: Array.from(probabilities) }];
+  });
+  return Object.fromEntries(results);
+}

@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+
+const EXAMPLES = "test/runtimes/examples";
+
+/** The examples' files, as they stand there. */
+const examples = readdirSync(EXAMPLES, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"));
+
+/** What a text shows in blocks of code, shell commands apart. */
+function blocksOf(text: string): string[] {
+  return Array.from(text.matchAll(/```(?:ts|js|toml|html)\n([\s\S]*?)```/g), ([, code]) => code);
+}
+
+it("the package's README shows the examples that are tested", () => {
+  const blocks = blocksOf(readFileSync("worker/package/README.md", "utf8"));
+  expect(blocks.length).toBeGreaterThan(5);
+  for (const block of blocks) expect(examples).toContain(block);
+});
+
+it("the project's README does, where it tells how to embed it", () => {
+  const [, section = ""] =
+    /\n## Embed it\n([\s\S]*?)(?:\n## |$)/.exec(readFileSync("README.md", "utf8")) ?? [];
+  for (const block of blocksOf(section)) expect(examples).toContain(block);
+});

@@ -1,0 +1,33 @@
+/** Where the classifier's files are. */
+export interface ClassifierFiles {
+  /** Of kernels.wasm. */
+  kernels: URL;
+  /** Of mnist-classifier.bin. */
+  weights: URL;
+}
+
+/** Where the page's files are. */
+export interface AssetFiles {
+  /** Of assets.json. */
+  list: URL;
+  /** Of the folder of what is listed there, with / at its end. */
+  folder: URL;
+}
+
+// In the package, worker/package/entries/files.ts stands in for these two.
+
+/** The kernels and weights that `npm run build` has made. */
+export function classifierFiles(): ClassifierFiles {
+  return {
+    kernels: new URL("../../build/kernels.wasm", import.meta.url),
+    weights: new URL("../../build/mnist-classifier.bin", import.meta.url),
+  };
+}
+
+/** The page's files that `npm run build` has made. */
+export function assetFiles(): AssetFiles {
+  return {
+    list: new URL("../../build/assets.json", import.meta.url),
+    folder: new URL("../../build/assets/", import.meta.url),
+  };
+}

@@ -1,0 +1,54 @@
+import { readFile } from "node:fs/promises";
+import { buffer } from "node:stream/consumers";
+import type { Classifier } from "../../classifier/classifier.ts";
+import { InputError } from "../../errors.ts";
+import type { Normalize } from "../../image/digit.ts";
+import { digitFromPng } from "../../package/entries/digitFromPng.ts";
+
+/** A digit and how probable it is, 0 … 1. */
+export interface Prediction {
+  digit: number;
+  probability: number;
+}
+
+/** What became of a file. */
+export type Outcome = { file: string } & (
+  | { predictions: Prediction[] }
+  // Without a status where the file could not be read.
+  | { error: { status?: number; message: string } }
+);
+
+/** More than a request may have: nobody else waits here. The worst file takes 500 MB. */
+const LIMITS = { maxPixels: 16 * 1024 * 1024, maxSide: 16_384 };
+
+/** Why a file cannot be read, in words; for other codes Node's own message does. */
+const TROUBLES: Readonly<Record<string, string>> = {
+  ENOENT: "There is no such file.",
+  EISDIR: "This is a folder.",
+  EACCES: "This file may not be read.",
+};
+
+/** Classifies a file, or standard input for `-`. What is wrong with it comes back as data. */
+export async function classifyFile(
+  file: string,
+  { classifier, top, normalize }: { classifier: Classifier; top: number; normalize: Normalize },
+): Promise<Outcome> {
+  try {
+    const png = file === "-" ? await buffer(process.stdin) : await readFile(file);
+    const { probabilities } = classifier.classify(digitFromPng(png, { normalize, limits: LIMITS }));
+    const predictions = Array.from(probabilities, (probability, digit) => ({ digit, probability }))
+      .sort((a, b) => b.probability - a.probability)
+      .slice(0, top);
+    return { file, predictions };
+  } catch (error) {
+    return { file, error: reasonOf(error) };
+  }
+}
+
+function reasonOf(error: unknown): { status?: number; message: string } {
+  if (error instanceof InputError) return { status: error.status, message: error.message };
+  const { code, message } = error as NodeJS.ErrnoException;
+  // Anything else is a fault of this program.
+  if (code === undefined) throw error;
+  return { message: TROUBLES[code] ?? message };
+}

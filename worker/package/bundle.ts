@@ -1,0 +1,120 @@
+import { readFileSync } from "node:fs";
+import { basename, join, relative } from "node:path";
+import type { BuildOptions, OutputFile, Plugin } from "esbuild";
+import type { PackageFile } from "./PackageFile.ts";
+
+const ENTRIES = join(import.meta.dirname, "entries");
+/** Nothing is written there: it is what the paths of the output are relative to. */
+const OUTPUT = "build/package";
+
+/** What the package's JavaScript is, and which packages it imports. */
+export interface Bundle {
+  files: PackageFile[];
+  /** Of those that it imports, `hono` among them. */
+  imports: Set<string>;
+}
+
+/** Node 20 runs it, and a reader finds the sources in it. */
+const COMMON = {
+  outdir: OUTPUT,
+  bundle: true,
+  format: "esm",
+  target: "es2022",
+  charset: "utf8",
+  write: false,
+  metafile: true,
+} satisfies BuildOptions;
+
+/** In the package all modules lie in its root, and the files that they read beside them. */
+const inPackage: Plugin = {
+  name: "in-package",
+  setup(build) {
+    build.onResolve({ filter: /^\.\/files\.ts$/ }, ({ resolveDir }) =>
+      basename(resolveDir) === "adapters" ? { path: join(ENTRIES, "files.ts") } : undefined,
+    );
+    build.onResolve({ filter: /\/build\/[^/]+$/ }, ({ path }) => ({
+      path: `./${basename(path)}`,
+      external: true,
+    }));
+  },
+};
+
+/** The half of pako that reads, as in wrangler.toml; an alias would change paths below it, too. */
+const halfOfPako: Plugin = {
+  name: "half-of-pako",
+  setup(build) {
+    build.onResolve({ filter: /^pako$/ }, ({ resolveDir }) =>
+      build.resolve("pako/lib/inflate.js", { resolveDir, kind: "require-call" }),
+    );
+  },
+};
+
+/** The package's modules, a file for each entry and what they share in others. */
+export async function bundleModules(): Promise<Bundle> {
+  // Loading the bundler takes longer than bundling.
+  const { build } = await import("esbuild");
+  const [shared, alone] = await Promise.all([
+    build({
+      ...COMMON,
+      entryPoints: {
+        index: join(ENTRIES, "index.ts"),
+        node: join(ENTRIES, "node.ts"),
+        cli: join(ENTRIES, "cli.ts"),
+        cloudflare: "worker/index.ts",
+        // Nobody imports it; it keeps the classifier apart from what decodes PNGs, so that a
+        // bundler can leave that out.
+        classifier: "worker/classifier/classifier.ts",
+      },
+      splitting: true,
+      chunkNames: "shared-[hash]",
+      platform: "neutral",
+      packages: "external",
+      external: ["cloudflare:workers", "node:*"],
+      plugins: [inPackage],
+    }),
+    // A page without a bundler finds no other package, least of all one in CommonJS.
+    build({
+      ...COMMON,
+      entryPoints: [join(ENTRIES, "browser.ts")],
+      platform: "browser",
+      minify: true,
+      banner: { js: "// With upng-js and pako, see THIRD-PARTY.txt." },
+      plugins: [inPackage, halfOfPako],
+    }),
+  ]);
+  const imports = Object.values(shared.metafile.outputs)
+    .flatMap((output) => output.imports)
+    .filter(({ external, path }) => external && /^[@\w]/.test(path) && !path.includes(":"))
+    .map(({ path }) => nameOf(path));
+  const modules = [...shared.outputFiles, ...alone.outputFiles];
+  return { files: withoutEmpty(modules), imports: new Set(imports) };
+}
+
+/** esbuild makes an empty module of a file that only passes on what others export. */
+function withoutEmpty(modules: OutputFile[]): PackageFile[] {
+  const names = modules.map(({ path }) => relative(OUTPUT, path));
+  const empty = names.filter((_, i) => modules[i].contents.length === 0);
+  return modules.flatMap(({ text }, i) => {
+    if (empty.includes(names[i])) return [];
+    const bytes = empty.reduce((left, name) => left.replace(`import "./${name}";\n`, ""), text);
+    return [{ path: names[i], bytes }];
+  });
+}
+
+/** The licences of what is bundled with browser.js. */
+export function thirdParty(): PackageFile {
+  const texts = ["upng-js", "pako"].map((name) => {
+    const { version } = JSON.parse(readFileSync(`node_modules/${name}/package.json`, "utf8"));
+    const licence = readFileSync(`node_modules/${name}/LICENSE`, "utf8");
+    return `${name} ${version}, parts of which are in browser.js\n\n${licence.trim()}\n`;
+  });
+  return { path: "THIRD-PARTY.txt", bytes: texts.join(`\n${"-".repeat(80)}\n\n`) };
+}
+
+/** `hono` of `hono/cors`, `@scope/name` of `@scope/name/part`. */
+function nameOf(path: string): string {
+  return path
+    .split("/")
+    .slice(0, path.startsWith("@") ? 2 : 1)
+    .join("/");
+}
