@@ -25,7 +25,6 @@ const [CR, LF, DASH, SPACE, TAB] = [0x0d, 0x0a, 0x2d, 0x20, 0x09];
 const BLANK_LINE = 4;
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 
 /**
  * Reads a multipart/form-data body (RFC 7578, RFC 2046 section 5.1) in one pass and without a
@@ -45,7 +44,8 @@ export function* readMultipart(body: Uint8Array, contentType: string): Generator
   let delimiter = findDelimiter(body, marker, -2);
   while (!delimiter.closing) {
     const headersEnd = findHeadersEnd(body, delimiter.end);
-    const headers = decoder.decode(body.subarray(delimiter.end, headersEnd));
+    // As Latin-1, for all names that count are ASCII.
+    const headers = String.fromCharCode(...body.subarray(delimiter.end, headersEnd));
     const start = headersEnd + BLANK_LINE;
     // Behind a part without content, the break that ends the headers may be the delimiter's too.
     delimiter = findDelimiter(body, marker, start - 2);
@@ -64,10 +64,14 @@ interface Delimiter {
 /** Finds the next delimiter that starts at `from` or later. */
 function findDelimiter(body: Uint8Array, marker: Uint8Array, from: number): Delimiter {
   for (let start = from; start < body.length; ) {
-    let matched = Math.max(0, -start);
+    if (start >= 0 && body[start] !== CR) {
+      start++;
+      continue;
+    }
+    let matched = start < 0 ? -start : 1;
     while (matched < marker.length && body[start + matched] === marker[matched]) matched++;
     // The marker's first byte comes only once in it, so no match begins within what matched.
-    const end = start + Math.max(matched, 1);
+    const end = start + matched;
     if (matched === marker.length) {
       if (body[end] === DASH && body[end + 1] === DASH) return { start, end, closing: true };
       let padded = end;
@@ -84,8 +88,8 @@ function findDelimiter(body: Uint8Array, marker: Uint8Array, from: number): Deli
 /** Finds the blank line that ends a part's headers. */
 function findHeadersEnd(body: Uint8Array, start: number): number {
   for (let at = start; at < start + MAX_HEADER_BYTES; at++) {
-    const [a, b, c, d] = [body[at], body[at + 1], body[at + 2], body[at + 3]];
-    if (a === CR && b === LF && c === CR && d === LF) return at;
+    if (body[at] !== CR || body[at + 1] !== LF) continue;
+    if (body[at + 2] === CR && body[at + 3] === LF) return at;
   }
   throw malformed(`a part has no blank line after ${MAX_HEADER_BYTES} bytes of headers or less`);
 }

@@ -26,6 +26,10 @@ export function toGrey(decoded: Decoded, header: Header, paletteSize: number): G
 /** Pixels of up to 8 bits, a grey sample or a palette entry: few enough values to list. */
 function lookUp({ data, tabs }: Decoded, header: Header, paletteSize: number): Planes {
   const { width, height, depth, colourType } = header;
+  // These are grey levels as they stand.
+  if (depth === 8 && colourType === 0 && tabs.tRNS === undefined) {
+    return { grey: data.subarray(0, width * height), alpha: null };
+  }
   const count = colourType === 3 ? paletteSize : 2 ** depth;
   const levels = new Uint8Array(count);
   const alphas = new Uint8Array(count).fill(OPAQUE);

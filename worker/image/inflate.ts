@@ -24,10 +24,12 @@ export function inflateExactly(bytes: Uint8Array, size: number): Uint8Array {
   stream = null;
   zlib.inflateReset(inflating);
   const output = new Uint8Array(size + 1);
-  Object.assign(inflating, {
-    ...{ input: bytes, next_in: 0, avail_in: bytes.length },
-    ...{ output, next_out: 0, avail_out: output.length },
-  });
+  inflating.input = bytes;
+  inflating.next_in = 0;
+  inflating.avail_in = bytes.length;
+  inflating.output = output;
+  inflating.next_out = 0;
+  inflating.avail_out = output.length;
   const status = zlib.inflate(inflating, Z_FINISH);
   const found = inflating.next_out;
   if (found <= size && status !== Z_STREAM_END) {
@@ -39,7 +41,8 @@ export function inflateExactly(bytes: Uint8Array, size: number): Uint8Array {
       `it holds ${relation} image data than the ${size} bytes that its header announces`,
     );
   }
-  Object.assign(inflating, { input: null, output: null });
+  inflating.input = null;
+  inflating.output = null;
   stream = inflating;
   return output.subarray(0, size);
 }

@@ -56,6 +56,7 @@ function decode({ file, header, imageBytes }: Structure): Decoded {
     return UPNG.decode(file.buffer);
   } finally {
     // Whoever else uses upng-js in this program gets it as it was.
-    Object.assign(UPNG.decode, { _inflate, _readInterlace });
+    UPNG.decode._inflate = _inflate;
+    UPNG.decode._readInterlace = _readInterlace;
   }
 }

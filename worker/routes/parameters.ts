@@ -51,9 +51,10 @@ export function readParameters<Name extends ParameterName>(
   names: readonly Name[],
   fields: Part[] = [],
 ): { [N in Name]: v.InferOutput<(typeof parameters)[N]> } {
+  const query = c.req.queries();
   const read = names.map((name) => {
     const values = [
-      ...(c.req.queries(name) ?? []),
+      ...(Object.hasOwn(query, name) ? query[name] : []),
       ...fields.filter((field) => field.name === name).map(({ data }) => decoder.decode(data)),
     ];
     if (values.length > 1) {
