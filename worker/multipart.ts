@@ -44,8 +44,7 @@ export function* readMultipart(body: Uint8Array, contentType: string): Generator
   let delimiter = findDelimiter(body, marker, -2);
   while (!delimiter.closing) {
     const headersEnd = findHeadersEnd(body, delimiter.end);
-    // As Latin-1, for all names that count are ASCII.
-    const headers = String.fromCharCode(...body.subarray(delimiter.end, headersEnd));
+    const headers = latin1(body.subarray(delimiter.end, headersEnd));
     const start = headersEnd + BLANK_LINE;
     // Behind a part without content, the break that ends the headers may be the delimiter's too.
     delimiter = findDelimiter(body, marker, start - 2);
@@ -94,6 +93,13 @@ function findHeadersEnd(body: Uint8Array, start: number): number {
   throw malformed(`a part has no blank line after ${MAX_HEADER_BYTES} bytes of headers or less`);
 }
 
+/** All names that count are ASCII. A text this short is read faster so than by a TextDecoder. */
+function latin1(bytes: Uint8Array): string {
+  let text = "";
+  for (let i = 0; i < bytes.length; i++) text += String.fromCharCode(bytes[i]);
+  return text;
+}
+
 function readHeaders(headers: string): Pick<Part, "name" | "isFile"> {
   // A header goes on in the next line where that one starts with white space.
   for (const line of headers.replace(/\r\n[ \t]+/g, " ").split("\r\n")) {
@@ -110,7 +116,9 @@ function readHeaders(headers: string): Pick<Part, "name" | "isFile"> {
 /** A header's parameters by their names in lower case; of two of a name, the first. */
 function parameters(header: string): Map<string, string> {
   const found = new Map<string, string>();
-  for (const [, name, quoted, token] of header.matchAll(PARAMETER)) {
+  PARAMETER.lastIndex = 0;
+  for (let match = PARAMETER.exec(header); match; match = PARAMETER.exec(header)) {
+    const [, name, quoted, token] = match;
     const key = name.toLowerCase();
     if (!found.has(key)) found.set(key, quoted?.replace(/\\(.)/g, "$1") ?? token);
   }
