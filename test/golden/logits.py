@@ -1,6 +1,6 @@
-"""Writes what PyTorch computes for MNIST's test images: python3 test/golden/logits.py MODEL.pt --mnist DIR --out FILE
+"""Writes what PyTorch computes for MNIST: python3 test/golden/logits.py MODEL --mnist DIR --split t10k --out FILE
 
-The file is a safetensors file with `logits`, float32 [10000, 10], and `labels`, uint8 [10000].
+The file is a safetensors file with `pixels`, uint8 [N, 28, 28], `logits`, float32 [N, 10], and `labels`, uint8 [N].
 """
 
 import argparse
@@ -12,24 +12,31 @@ import torch
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent / "weights"))
 
 from export import load  # noqa: E402
-from mnist import read_split  # noqa: E402
+from mnist import COUNTS, read_split  # noqa: E402
 from model import MyConvNet, normalise  # noqa: E402
-from safetensors_file import write  # noqa: E402
+from safetensors_file import read, write  # noqa: E402
+
+BATCH = 10_000  # images at once
 
 
 @torch.no_grad()
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Writes PyTorch's logits of MNIST's test images.")
-    parser.add_argument("model", type=Path, metavar="MODEL.pt", help="a MyConvNet saved with torch.save")
-    parser.add_argument("--mnist", type=Path, required=True, metavar="DIR", help="the folder of the t10k files")
+    parser = argparse.ArgumentParser(description="Writes PyTorch's logits of MNIST's images.")
+    help_text = "a MyConvNet saved with torch.save, or its safetensors file"
+    parser.add_argument("model", type=Path, metavar="MODEL", help=help_text)
+    parser.add_argument("--mnist", type=Path, required=True, metavar="DIR", help="the folder of MNIST's files")
+    parser.add_argument("--split", choices=COUNTS, default="t10k", help="its test images (default), or its training images")
     parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="where the logits go")
     options = parser.parse_args()
 
     network = MyConvNet()
-    network.load_state_dict(load(options.model)[0])
-    images, labels = read_split(options.mnist, "t10k")
-    logits = network(normalise(torch.tensor(images)))
-    write(options.out, {"logits": logits.numpy(), "labels": labels}, {})
+    if options.model.suffix == ".safetensors":
+        network.load_state_dict({name: torch.tensor(tensor) for name, tensor in read(options.model)[0].items()})
+    else:
+        network.load_state_dict(load(options.model)[0])
+    images, labels = read_split(options.mnist, options.split)
+    logits = torch.cat([network(normalise(batch)) for batch in torch.tensor(images).split(BATCH)])
+    write(options.out, {"pixels": images, "logits": logits.numpy(), "labels": labels}, {})
 
 
 if __name__ == "__main__":
