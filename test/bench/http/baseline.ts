@@ -12,7 +12,7 @@ import { type Log, requestLog } from "../../../worker/middleware/log.ts";
 /** The answer to samples/7.png. */
 const ANSWER = {
   status: "ok",
-  predictions: [{ prediction: 7, probability: 0.9998050332069397 }],
+  predictions: [{ prediction: 7, probability: 0.9998049139976501 }],
 };
 
 /** @param log as createApp takes it */
