@@ -76,11 +76,11 @@ export async function readBody(
   if (Number(length) > maxBytes) throw tooLarge(maxBytes);
   // Three times as fast as its chunks, but only an announced length bounds it.
   if (length !== null && !request.headers.has("transfer-encoding")) {
-    return new Uint8Array(
-      await request.arrayBuffer().catch(() => {
-        throw new InputError(400, "The body broke off. Send it again.");
-      }),
-    );
+    try {
+      return new Uint8Array(await request.arrayBuffer());
+    } catch {
+      throw new InputError(400, "The body broke off. Send it again.");
+    }
   }
   return readChunks(request.body, maxBytes);
 }
