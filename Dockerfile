@@ -1,4 +1,4 @@
-# docker build -t mnist-classifier . && docker run -p 5000:5000 mnist-classifier
+# docker build -t mnist-classifier . && docker run --init --rm -p 5000:5000 mnist-classifier
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY . .

@@ -30,6 +30,9 @@ const MAX_SUM = 0.999 * 2 ** 31;
  */
 const MAX_ACTIVATION = 28_000;
 
+/** For a channel of zeros, for which any would do. */
+const MAX_GAIN = 2 ** 40;
+
 /** The largest grey level, and with it the largest input of conv1. */
 const WHITE = 255;
 
@@ -46,12 +49,21 @@ export function quantiseConvolutions(parameters: Weights["parameters"]): Quantis
     foldNormalisation,
   );
   const highest = first.map((channel) => Math.max(sums(channel, WHITE).highest, Number.MIN_VALUE));
-  // The largest shift with which both channels reach MAX_ACTIVATION and their weights still fit.
-  const room = first.map(
-    ({ weight }, c) => (MAX_WEIGHT * highest[c]) / (MAX_ACTIVATION * steepest(weight)),
+  // The largest shift with which the channels reach MAX_ACTIVATION and their weights still fit; one
+  // that hardly ever is above 0 would need weights that do not, and does not reach it.
+  const room = first
+    .map(({ weight }, c) => (MAX_WEIGHT * highest[c]) / (MAX_ACTIVATION * steepest(weight)))
+    .filter((times, c) => times >= 1 && highest[c] > Number.MIN_VALUE);
+  const shift = Math.floor(Math.log2(Math.min(MAX_WEIGHT, ...room)));
+  const gains = first.map(({ weight, bias }, c) =>
+    Math.min(
+      MAX_ACTIVATION / highest[c],
+      MAX_WEIGHT / steepest(weight) / 2 ** shift,
+      // Beside a large bias the weights' sum is small.
+      MAX_SUM / 2 / Math.max(Math.abs(bias), Number.MIN_VALUE) / 2 ** shift,
+      MAX_GAIN,
+    ),
   );
-  const shift = Math.floor(Math.log2(Math.min(...room)));
-  const gains = highest.map((sum) => MAX_ACTIVATION / sum);
   const conv1 = first.map((channel, c) => quantised(channel, gains[c] * 2 ** shift));
 
   const second = channels(parameters["conv2.weight"], parameters["conv2.bias"]).map(
@@ -101,7 +113,7 @@ function channels(weight: Float32Array, bias: Float32Array): Channel[] {
 }
 
 /**
- * Folds the seed's normalisation of grey levels, (x/255 − 0.5)/0.5 = x/127.5 − 1, into the
+ * Folds the tutorial's normalisation of grey levels, (x/255 − 0.5)/0.5 = x/127.5 − 1, into the
  * convolution that follows it: Σ w·(x/127.5 − 1) + b = Σ (w/127.5)·x + (b − Σ w). Exact, as that
  * convolution has no padding.
  */

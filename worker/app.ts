@@ -9,7 +9,7 @@ import type { ServiceEnv } from "./env.ts";
 import { errorAnswer, InputError } from "./errors.ts";
 import { defaultInfo, type Info } from "./info.ts";
 import { completeLimits, type Limits } from "./limits.ts";
-import { doorkeepers } from "./middleware/doors.ts";
+import { crossOrigin, doorkeepers } from "./middleware/doors.ts";
 import { answerHeaders } from "./middleware/headers.ts";
 import { type Log, requestLog } from "./middleware/log.ts";
 import { descriptionRoutes } from "./routes/docs.ts";
@@ -76,6 +76,7 @@ export function createApp(options: AppOptions): Hono<ServiceEnv> {
     }),
   );
 
+  if (doors.origins) app.use(crossOrigin(doors.origins));
   // Before the doors: what watches over the service has no token, and asks often.
   app.get("/health", (c) => c.json({ status: "ok" }));
   app.get("/v2/health/live", (c) => c.json({ live: true }));

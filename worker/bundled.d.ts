@@ -1,4 +1,4 @@
-/** Files that wrangler bundles with the Worker, see the rules in wrangler.toml. */
+/** Files that wrangler bundles with the Worker, by its own rules. */
 declare module "*.wasm" {
   const module: WebAssembly.Module;
   export default module;

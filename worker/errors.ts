@@ -3,7 +3,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { ServiceEnv } from "./env.ts";
 
 /** Statuses with which the service refuses what it cannot serve. */
-export type RefusalStatus = 400 | 404 | 413 | 415 | 422;
+export type RefusalStatus = 400 | 413 | 415 | 422;
 
 /**
  * What was sent cannot be served, and the sender can mend it.

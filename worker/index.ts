@@ -40,12 +40,13 @@ export interface Refusal {
 export class DigitService extends WorkerEntrypoint {
   /** Classifies a PNG file. */
   classify(png: Uint8Array): Classification | Refusal {
-    return answer(() => recognise([png], classifier, limits)[0]);
+    const answer = classifyAll([png]);
+    return "error" in answer ? answer : answer[0];
   }
 
   /** Classifies several PNG files, within the limits of one request. */
   classifyMany(pngs: Uint8Array[]): Classification[] | Refusal {
-    return answer(() => recognise(pngs, classifier, limits));
+    return classifyAll(pngs);
   }
 
   /** What the weights file says of its model. */
@@ -54,9 +55,18 @@ export class DigitService extends WorkerEntrypoint {
   }
 }
 
-function answer<Answer>(work: () => Answer): Answer | Refusal {
+/** Within the limits of a request, though there is none that was held to them. */
+function classifyAll(pngs: Uint8Array[]): Classification[] | Refusal {
   try {
-    return work();
+    const bytes = pngs.reduce((total, { length }) => total + length, 0);
+    if (pngs.length > limits.maxParts || bytes > limits.maxBodyBytes) {
+      throw new InputError(
+        413,
+        `There are ${pngs.length} images of ${bytes} bytes together; a call may have ` +
+          `${limits.maxParts} of ${limits.maxBodyBytes}.`,
+      );
+    }
+    return recognise(pngs, classifier, limits);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { error: { status: error.status, message: error.message } };

@@ -15,7 +15,7 @@ export const defaultInfo: Readonly<Info> = {
   version: VERSION,
 };
 
-/** The vars that `parseInfo` reads, the seed's settings. */
+/** The vars that `parseInfo` reads, the tutorial's settings. */
 export const infoVars: Readonly<Record<string, keyof Info>> = {
   API_TITLE: "title",
   API_DESC: "description",

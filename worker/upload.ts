@@ -4,7 +4,7 @@ import { SIGNATURE } from "./image/chunks.ts";
 import type { Limits } from "./limits.ts";
 import { type Part, readMultipart } from "./multipart.ts";
 
-/** Names under which a multipart body may carry an image: the seed's, and MAX's. */
+/** Names under which a multipart body may carry an image: the tutorial's, and MAX's. */
 const PART_NAMES = ["file", "image"];
 
 /** What a request uploads. */

@@ -8,9 +8,11 @@ import { runTool } from "../unit/tools/run.ts";
 /** Another Worker, which passes on what DigitService answers. */
 const CALLER = `export default {
   async fetch(request, env) {
-    const method = new URL(request.url).pathname.slice(1);
+    const { pathname, searchParams } = new URL(request.url);
+    const method = pathname.slice(1);
     const body = new Uint8Array(await request.arrayBuffer());
-    const argument = method === "classifyMany" ? [body, body] : body;
+    const count = Number(searchParams.get("count") ?? 2);
+    const argument = method === "classifyMany" ? Array(count).fill(body) : body;
     return Response.json(await env.DIGITS[method](argument));
   },
 };`;
@@ -64,6 +66,12 @@ it("DigitService classifies several images, and names the one that it refuses", 
   expect(answer).toMatchObject([{ digit: 7 }, { digit: 7 }]);
   expect(await call("classifyMany")).toEqual({
     error: { status: 400, message: expect.stringMatching(/^Image 1 of 2: .*not a PNG/) },
+  });
+});
+
+it("DigitService holds a call to the limits of a request", async () => {
+  expect(await call("classifyMany?count=65")).toEqual({
+    error: { status: 413, message: expect.stringMatching(/^There are 65 images of .* 64 of/) },
   });
 });
 

@@ -135,6 +135,15 @@ describe("CORS", () => {
     expect(JSON.stringify([...response.headers])).not.toContain("x-secret");
   });
 
+  it.each(["/health", "/v2/health/live", "/model/labels", "/nothing"])(
+    "lets a page read %s",
+    async (path) => {
+      const app = createApp({ classifier, doors: { origins } });
+      const response = await app.request(path, { headers: { Origin: "https://a.example" } });
+      expect(response.headers.get("access-control-allow-origin")).toBe("https://a.example");
+    },
+  );
+
   it("lets a page read a refusal", async () => {
     const response = await get({ origins: "*", token: "x" }, { Origin: "https://a.example" });
     expect(response.status).toBe(401);

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { StaticFile } from "../tools/StaticFile.ts";
 
@@ -19,7 +20,7 @@ export function docsFiles(): StaticFile[] {
     fileURLToPath(new URL(name, import.meta.url)),
   );
   return [...packaged, ...own].map((file) => ({
-    path: `docs/${file.split("/").at(-1)}`,
+    path: `docs/${basename(file)}`,
     bytes: readFileSync(file),
   }));
 }

@@ -8,8 +8,6 @@ import { BRIGHT } from "./Plane.ts";
 import { resize } from "./resize.ts";
 import { SIDE } from "./side.ts";
 
-export { SIDE };
-
 /** Which images are normalised: those that need it, all, or none. */
 export const NORMALIZE = ["auto", "always", "never"] as const;
 export type Normalize = (typeof NORMALIZE)[number];

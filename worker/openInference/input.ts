@@ -11,7 +11,7 @@ const TYPES = {
     toLevel: (x: number) => x,
     levels: "whole numbers from 0 to 255",
   },
-  /** What the seed's transform yields: (grey/255 − 0.5)/0.5. */
+  /** What the tutorial's transform yields: (grey/255 − 0.5)/0.5. */
   FP32: {
     bytes: 4,
     view: (bytes: ArrayBuffer) => new Float32Array(bytes),
@@ -34,7 +34,7 @@ export interface Images {
  * @param binary what stands behind the JSON
  * @throws InputError 400 for a size or a value that is none, 413 for too many images
  */
-export function readImages(
+export function readTensor(
   { shape, datatype, data, parameters }: InputTensor,
   binary: Uint8Array,
   maxBatch: number,

@@ -16,7 +16,7 @@ export const OUTPUTS = [
 export type OutputName = (typeof OUTPUTS)[number]["name"];
 
 const whole = v.pipe(v.number(), v.integer("a whole number"));
-const size = v.pipe(whole, v.minValue(0));
+const size = v.pipe(whole, v.minValue(0, "0 or more"));
 const count = v.pipe(whole, v.minValue(1));
 
 /** The shapes of N images. */
@@ -32,7 +32,7 @@ const shape = v.union(
 /** An input tensor: its data in JSON, or with their size where they stand behind it. */
 const inputTensor = v.object({
   name: v.literal(INPUT.name),
-  datatype: v.picklist(["UINT8", "FP32"]),
+  datatype: v.picklist(["UINT8", "FP32"], "UINT8 or FP32"),
   shape,
   parameters: v.nullish(v.object({ binary_data_size: v.nullish(size) })),
   /** Flat, row by row, or nested as the shape is. Its numbers are looked at later, all at once. */
@@ -40,7 +40,10 @@ const inputTensor = v.object({
 });
 
 const requestedOutput = v.object({
-  name: v.picklist(OUTPUTS.map(({ name }) => name)),
+  name: v.picklist(
+    OUTPUTS.map(({ name }) => name),
+    "probabilities, logits or label",
+  ),
   parameters: v.nullish(v.object({ binary_data: v.nullish(v.boolean()) })),
 });
 

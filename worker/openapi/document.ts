@@ -3,7 +3,7 @@ import type { GenericSchema } from "valibot";
 import { createApp } from "../app.ts";
 import type { Classifier } from "../classifier/classifier.ts";
 import { defaultInfo } from "../info.ts";
-import { errorAnswer, plainErrorAnswer } from "../routes/answers.ts";
+import { errorSchema, plainErrorSchema } from "../routes/answers.ts";
 import { parameters } from "../routes/parameters.ts";
 import type { Content, Operation } from "./Operation.ts";
 import { operations } from "./operations.ts";
@@ -25,7 +25,7 @@ const PARAMETERS: Record<keyof typeof parameters, string> = {
 /** A description of the API in OpenAPI 3.1. Its examples are what the service answers. */
 export interface OpenApi {
   openapi: string;
-  info: object;
+  info: { license: { name: string; identifier: string } };
   servers: { url: string }[];
   paths: Record<string, Record<string, Described>>;
   [part: string]: unknown;
@@ -103,7 +103,7 @@ async function describe(
             description: refusals[status].description,
             ...(status === 429 && { headers: { "Retry-After": { schema: { type: "integer" } } } }),
             content: contentOf(
-              { "application/json": { schema: isPlain ? plainErrorAnswer : errorAnswer } },
+              { "application/json": { schema: isPlain ? plainErrorSchema : errorSchema } },
               "output",
               isPlain
                 ? { error: messages[status] }

@@ -28,7 +28,7 @@ export const operations: Operation[] = [
       "these let through, each image's best first. Both may be fields of the form, too.",
     parameters: ["topk", "threshold", "normalize"],
     body: { ...form(), ...Object.fromEntries(IMAGE_TYPES.map((type) => [type, octets])) },
-    answer: json(answers.predictAnswer),
+    answer: json(answers.predictSchema),
     example: sevenPng(),
     errors: IMAGE_ERRORS,
   },
@@ -38,7 +38,7 @@ export const operations: Operation[] = [
     id: "metadata",
     tag: MAX,
     summary: "Tells of the model",
-    answer: json(answers.metadataAnswer),
+    answer: json(answers.metadataSchema),
   },
   {
     method: "get",
@@ -46,7 +46,7 @@ export const operations: Operation[] = [
     id: "labels",
     tag: MAX,
     summary: "Lists the digits that the model tells apart",
-    answer: json(answers.labelsAnswer),
+    answer: json(answers.labelsSchema),
   },
   {
     method: "post",
@@ -57,7 +57,7 @@ export const operations: Operation[] = [
     description: "Takes a PNG file as the body, whatever its Content-Type, or in base64 in JSON.",
     parameters: ["normalize"],
     body: { "image/png": octets, ...json(imageClassificationRequest) },
-    answer: json(answers.classificationAnswer),
+    answer: json(answers.classificationSchema),
     example: sevenPng(),
     errors: IMAGE_ERRORS,
   },
@@ -67,7 +67,7 @@ export const operations: Operation[] = [
     id: "server",
     tag: OPEN_INFERENCE,
     summary: "Tells of the server",
-    answer: json(answers.serverAnswer),
+    answer: json(answers.serverSchema),
   },
   {
     method: "get",
@@ -75,7 +75,7 @@ export const operations: Operation[] = [
     id: "live",
     tag: OPEN_INFERENCE,
     summary: "Whether the server is there",
-    answer: json(answers.liveAnswer),
+    answer: json(answers.liveSchema),
     open: true,
   },
   {
@@ -84,7 +84,7 @@ export const operations: Operation[] = [
     id: "ready",
     tag: OPEN_INFERENCE,
     summary: "Whether the server can infer",
-    answer: json(answers.readyAnswer),
+    answer: json(answers.readySchema),
     open: true,
   },
   ...[MODEL, VERSION].flatMap((path, i): Operation[] => [
@@ -94,7 +94,7 @@ export const operations: Operation[] = [
       id: i === 0 ? "model" : "modelVersion",
       tag: OPEN_INFERENCE,
       summary: "Tells of the model's inputs and outputs",
-      answer: json(answers.modelAnswer),
+      answer: json(answers.modelSchema),
     },
     {
       method: "get",
@@ -102,7 +102,7 @@ export const operations: Operation[] = [
       id: i === 0 ? "modelReady" : "modelVersionReady",
       tag: OPEN_INFERENCE,
       summary: "Whether the model can infer",
-      answer: json(answers.modelReadyAnswer),
+      answer: json(answers.modelReadySchema),
     },
     {
       method: "post",
@@ -122,7 +122,7 @@ export const operations: Operation[] = [
         },
       },
       body: { ...json(inferRequest), "application/octet-stream": octets },
-      answer: { ...json(answers.inferAnswer), "application/octet-stream": octets },
+      answer: { ...json(answers.inferSchema), "application/octet-stream": octets },
       example: sevenAsTensor(),
       errors: [400, 413, 415],
     },
@@ -133,7 +133,7 @@ export const operations: Operation[] = [
     id: "health",
     tag: SERVICE,
     summary: "Whether the service answers, for load balancers",
-    answer: json(answers.healthAnswer),
+    answer: json(answers.healthSchema),
     open: true,
   },
 ];

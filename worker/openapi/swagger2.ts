@@ -8,7 +8,8 @@ export function toSwagger2({ info, paths }: OpenApi): object {
   const routes = Object.entries(paths).filter(([path]) => path.startsWith(MAX_ROUTES));
   return {
     swagger: "2.0",
-    info,
+    // An SPDX identifier is unknown to it.
+    info: { ...info, license: { name: info.license.name } },
     basePath: "/",
     consumes: ["multipart/form-data"],
     produces: ["application/json"],

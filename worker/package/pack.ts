@@ -32,7 +32,10 @@ function pack(): void {
   const folder = mkdtempSync("build/pack-");
   try {
     const args = ["pack", `./${FOLDER}`, "--pack-destination", folder, "--silent"];
-    const { status, stderr } = spawnSync("npm", args, { encoding: "utf8" });
+    const { status, stderr } = spawnSync("npm", args, {
+      encoding: "utf8",
+      shell: process.platform === "win32",
+    });
     if (status !== 0) throw new Error(`npm pack failed:\n${stderr}`);
     renameSync(join(folder, filesIn(folder)[0]), OUTPUT);
   } finally {

@@ -1,5 +1,5 @@
 import { CLASSES } from "../classifier/kernels.ts";
-import { SIDE } from "../image/digit.ts";
+import { SIDE } from "../image/side.ts";
 import type { Answer, Reading } from "./reading.ts";
 
 /** The element with an id, which index.html has. */

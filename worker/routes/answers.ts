@@ -11,14 +11,14 @@ const digit = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** Of MAX, and of the service as a whole. */
-export const errorAnswer = v.strictObject({ status: v.literal("error"), message: v.string() });
+export const errorSchema = v.strictObject({ status: v.literal("error"), message: v.string() });
 
 /** Of Hugging Face and the Open Inference Protocol. */
-export const plainErrorAnswer = v.strictObject({ error: v.string() });
+export const plainErrorSchema = v.strictObject({ error: v.string() });
 
-export const healthAnswer = v.strictObject({ status: v.literal("ok") });
+export const healthSchema = v.strictObject({ status: v.literal("ok") });
 
-export const predictAnswer = v.strictObject({
+export const predictSchema = v.strictObject({
   status: v.literal("ok"),
   predictions: v.array(
     v.strictObject({
@@ -36,7 +36,7 @@ export const predictAnswer = v.strictObject({
   ),
 });
 
-export const metadataAnswer = v.strictObject({
+export const metadataSchema = v.strictObject({
   id: v.string(),
   name: v.string(),
   description: v.string(),
@@ -45,12 +45,12 @@ export const metadataAnswer = v.strictObject({
   license: v.string(),
 });
 
-export const labelsAnswer = v.strictObject({
+export const labelsSchema = v.strictObject({
   count,
   labels: v.array(v.strictObject({ id: digit, name: v.string() })),
 });
 
-export const classificationAnswer = v.array(
+export const classificationSchema = v.array(
   v.strictObject({ label: v.string(), score: v.number() }),
 );
 
@@ -60,17 +60,17 @@ const tensor = v.strictObject({
   shape: v.array(v.pipe(v.number(), v.integer(), v.minValue(-1))),
 });
 
-export const serverAnswer = v.strictObject({
+export const serverSchema = v.strictObject({
   name: v.string(),
   version: v.string(),
   extensions: v.array(v.string()),
 });
 
-export const liveAnswer = v.strictObject({ live: v.literal(true) });
-export const readyAnswer = v.strictObject({ ready: v.literal(true) });
-export const modelReadyAnswer = v.strictObject({ name: v.string(), ready: v.literal(true) });
+export const liveSchema = v.strictObject({ live: v.literal(true) });
+export const readySchema = v.strictObject({ ready: v.literal(true) });
+export const modelReadySchema = v.strictObject({ name: v.string(), ready: v.literal(true) });
 
-export const modelAnswer = v.strictObject({
+export const modelSchema = v.strictObject({
   name: v.string(),
   versions: v.array(v.string()),
   platform: v.string(),
@@ -78,7 +78,7 @@ export const modelAnswer = v.strictObject({
   outputs: v.array(tensor),
 });
 
-export const inferAnswer = v.strictObject({
+export const inferSchema = v.strictObject({
   model_name: v.string(),
   model_version: v.string(),
   id: v.optional(v.string()),
@@ -92,5 +92,4 @@ export const inferAnswer = v.strictObject({
   ),
 });
 
-export type PredictAnswer = v.InferOutput<typeof predictAnswer>;
-export type InferAnswer = v.InferOutput<typeof inferAnswer>;
+export type PredictAnswer = v.InferOutput<typeof predictSchema>;

@@ -6,8 +6,8 @@ import { CONSTANT } from "./constant.ts";
 
 /** The API's descriptions, which the build makes, and what in each is known only when served. */
 const DESCRIPTIONS = {
-  "openapi.json": (info: Info, base: string) => ({ info, servers: [{ url: base || "/" }] }),
-  "swagger.json": (info: Info, base: string) => ({ info, basePath: base || "/" }),
+  "openapi.json": (base: string) => ({ servers: [{ url: base || "/" }] }),
+  "swagger.json": (base: string) => ({ basePath: base || "/" }),
 };
 
 /**
@@ -20,9 +20,10 @@ export function descriptionRoutes({ list, read }: Assets, info: Info): Hono<Serv
   for (const [name, own] of Object.entries(DESCRIPTIONS)) {
     if (!list[name]) continue;
     routes.get(`/${name}`, async (c) => {
-      const description = (await (await read(name)).json()) as object;
+      const description = (await (await read(name)).json()) as { info: object };
       const base = new URL(c.req.url).pathname.slice(0, -name.length - 1);
-      return c.json({ ...description, ...own(info, base) }, 200, CONSTANT);
+      const named = { ...description, info: { ...description.info, ...info } };
+      return c.json({ ...named, ...own(base) }, 200, CONSTANT);
     });
   }
   return routes;

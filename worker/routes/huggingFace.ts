@@ -27,8 +27,8 @@ export const imageClassificationRequest = v.object({
   parameters: v.nullish(
     v.object({
       /** How many digits to tell, the best ones; all ten where there is none. */
-      top_k: v.nullish(v.pipe(v.number(), v.integer("a whole number"), v.minValue(1))),
-      function_to_apply: v.nullish(v.picklist(FUNCTIONS)),
+      top_k: v.nullish(v.pipe(v.number(), v.integer("a whole number"), v.minValue(1, "1 or more"))),
+      function_to_apply: v.nullish(v.picklist(FUNCTIONS, FUNCTIONS.join(" or "))),
     }),
   ),
 });

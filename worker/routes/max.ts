@@ -13,7 +13,7 @@ import { ranking } from "./ranking.ts";
 const MODEL_TYPE = "Digit recognition";
 
 /**
- * The routes of IBM's Model Asset eXchange, as the seed serves them.
+ * The routes of IBM's Model Asset eXchange, as the tutorial serves them.
  *
  * `POST /predict` answers the likeliest digit of each image in upload order, and more of them with
  * `topk` or `threshold`; `GET /metadata` what the weights file says of its model; `GET /labels` the

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { ServiceEnv } from "../env.ts";
 import { InputError } from "../errors.ts";
-import { readImages } from "../openInference/input.ts";
+import { readTensor } from "../openInference/input.ts";
 import { inferAnswer, JSON_LENGTH_HEADER, requestedOutputs } from "../openInference/output.ts";
 import { BINARY_EXTENSION, INPUT, inferRequest, OUTPUTS } from "../openInference/schema.ts";
 import type { Service } from "../service.ts";
@@ -51,7 +51,7 @@ export function openInferenceRoutes(
       const trace = c.get("trace");
       const { count, pixels } = trace(
         "tensor",
-        () => readImages(request.inputs[0], body.subarray(jsonBytes), limits.maxBatch),
+        () => readTensor(request.inputs[0], body.subarray(jsonBytes), limits.maxBatch),
         ({ count }) => ({ bytes: body.length, images: count }),
       );
       const results = trace("net", () => classifier.classifyBatch(pixels, count));

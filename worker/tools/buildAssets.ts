@@ -15,7 +15,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, extname, join, relative } from "node:path";
+import { dirname, extname, join, relative, sep } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { AssetList } from "../assets.ts";
 import type { StaticFile } from "./StaticFile.ts";
@@ -122,7 +122,8 @@ function put(files: StaticFile[]): void {
   );
   replace(LIST, JSON.stringify(list, null, 2));
   for (const path of filesIn(OUTPUT)) {
-    if (!(relative(OUTPUT, path) in list)) rmSync(path, { force: true });
+    const name = relative(OUTPUT, path).split(sep).join("/");
+    if (!(name in list)) rmSync(path, { force: true });
   }
 }
 

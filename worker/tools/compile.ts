@@ -7,7 +7,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { openSync, readdirSync, statSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join, relative, sep } from "node:path";
 import { DIST } from "./modules.ts";
 import { workerdBinary } from "./run.ts";
 import { quote, workerdConfig, wranglerConfig } from "./workerdConfig.ts";
@@ -17,7 +17,8 @@ const OUTPUT = "build/mnist-classifier";
 const { compatibility_date, assets } = wranglerConfig();
 const files = readdirSync(assets.directory, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
-  .map((entry) => relative(assets.directory, join(entry.parentPath, entry.name)));
+  .map((entry) => relative(assets.directory, join(entry.parentPath, entry.name)))
+  .map((path) => path.split(sep).join("/"));
 const embedded = files.map(
   (path) => `(name = ${quote(path)}, data = embed ${quote(join("..", assets.directory, path))})`,
 );

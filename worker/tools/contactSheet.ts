@@ -1,6 +1,7 @@
 import { encode } from "fast-png";
-import { type Normalize, SIDE, toDigit } from "../image/digit.ts";
+import { type Normalize, toDigit } from "../image/digit.ts";
 import { decodePng } from "../image/png.ts";
+import { SIDE } from "../image/side.ts";
 import { defaultLimits } from "../limits.ts";
 
 /** The factor by which the sheet enlarges what the net sees. */

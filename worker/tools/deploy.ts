@@ -13,8 +13,8 @@ const BUILT = ["build/kernels.wasm", "build/mnist-classifier.bin", "build/assets
 try {
   checkCommitted();
   checkBuild();
-  const { code } = await runWrangler(["deploy", ...process.argv.slice(2)]);
-  process.exitCode = code;
+  const { code, stopped } = await runWrangler(["deploy", ...process.argv.slice(2)]);
+  process.exitCode = code || Number(stopped);
 } catch (error) {
   console.error(`deploy: ${(error as Error).message}`);
   process.exitCode = 1;
@@ -32,7 +32,10 @@ function checkCommitted(): void {
 /** What was built and tried is what its sources make; the build verifies the weights, too. */
 function checkBuild(): void {
   const before = digest();
-  const { status } = spawnSync("npm", ["run", "--silent", "build"], { stdio: "inherit" });
+  const { status } = spawnSync("npm", ["run", "--silent", "build"], {
+    stdio: "inherit",
+    shell: process.platform === "win32",
+  });
   if (status !== 0) throw new Error("the build fails, see above");
   if (before !== digest()) {
     throw new Error(

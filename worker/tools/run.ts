@@ -4,14 +4,14 @@ import { dirname, join } from "node:path";
 
 const require = createRequire(import.meta.url);
 
-/** With these wrangler opens no connection beyond this machine. */
+/** With these wrangler asks for nothing but what it is called for. */
 const OFFLINE = {
   WRANGLER_SEND_METRICS: "false",
   WRANGLER_HIDE_BANNER: "true",
   CLOUDFLARE_CF_FETCH_ENABLED: "false",
 };
 
-/** Runs wrangler, offline, in the terminal. */
+/** Runs wrangler in the terminal. */
 export function runWrangler(args: string[]): Promise<Ended> {
   const bin = join(dirname(require.resolve("wrangler/package.json")), "bin", "wrangler.js");
   return run(process.execPath, [bin, ...args], OFFLINE);

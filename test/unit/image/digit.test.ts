@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { createClassifier } from "../../../worker/adapters/node.ts";
-import { type Normalize, SIDE, toDigit } from "../../../worker/image/digit.ts";
+import { type Normalize, toDigit } from "../../../worker/image/digit.ts";
 import { decodePng } from "../../../worker/image/png.ts";
+import { SIDE } from "../../../worker/image/side.ts";
 import { defaultLimits } from "../../../worker/limits.ts";
 import { randomFrom, seed } from "../random.ts";
 import { blank, type Drawing, draw, paintOver } from "./drawings.ts";

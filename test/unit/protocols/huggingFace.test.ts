@@ -102,13 +102,13 @@ describe("What cannot be served under /models/", () => {
     [{ inputs: "R0lGODlh" }, 400, /not a PNG/],
     [{ inputs: Buffer.from(blank).toString("base64") }, 422, /./],
     [{ inputs, parameters: 3 }, 400, "parameters has to be an object."],
-    [{ inputs, parameters: { top_k: 0 } }, 400, "parameters.top_k has to be >=1."],
+    [{ inputs, parameters: { top_k: 0 } }, 400, "parameters.top_k has to be 1 or more."],
     [{ inputs, parameters: { top_k: 1.5 } }, 400, "parameters.top_k has to be a whole number."],
     [{ inputs, parameters: { top_k: "3" } }, 400, "parameters.top_k has to be a number."],
     [
       { inputs, parameters: { function_to_apply: "relu" } },
       400,
-      'parameters.function_to_apply has to be ("softmax" | "sigmoid" | "none").',
+      "parameters.function_to_apply has to be softmax or sigmoid or none.",
     ],
   ];
 

@@ -25,7 +25,7 @@ describe("What …/infer cannot serve in binary", () => {
     [785, 784, /^785 bytes .* 784\.$/],
     [783, 783, /^The input has 783 bytes, but its shape and type make 784\.$/],
     [784, 1e15, /^784 bytes /],
-    [784, -784, /binary_data_size has to be >=0/],
+    [784, -784, /binary_data_size has to be 0 or more/],
     [784, "784", /binary_data_size has to be a number/],
     [784, null, /either data or/],
   ])("%i bytes behind the JSON that tells of %j", async (sent, size, error) => {

@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import type { Classifier } from "../../classifier/classifier.ts";
+import { digitFromPng } from "../../digitFromPng.ts";
 import { InputError } from "../../errors.ts";
 import type { Normalize } from "../../image/digit.ts";
-import { digitFromPng } from "../../package/entries/digitFromPng.ts";
+import { ranking } from "../../routes/ranking.ts";
 
 /** A digit and how probable it is, 0 … 1. */
 export interface Prediction {
@@ -36,9 +37,9 @@ export async function classifyFile(
   try {
     const png = file === "-" ? await buffer(process.stdin) : await readFile(file);
     const { probabilities } = classifier.classify(digitFromPng(png, { normalize, limits: LIMITS }));
-    const predictions = Array.from(probabilities, (probability, digit) => ({ digit, probability }))
-      .sort((a, b) => b.probability - a.probability)
-      .slice(0, top);
+    const predictions = ranking(probabilities)
+      .slice(0, top)
+      .map((digit) => ({ digit, probability: probabilities[digit] }));
     return { file, predictions };
   } catch (error) {
     return { file, error: reasonOf(error) };

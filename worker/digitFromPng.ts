@@ -1,6 +1,6 @@
-import { NORMALIZE, type Normalize, toDigit } from "../../image/digit.ts";
-import { decodePng } from "../../image/png.ts";
-import { completeLimits, type Limits } from "../../limits.ts";
+import { NORMALIZE, type Normalize, toDigit } from "./image/digit.ts";
+import { decodePng } from "./image/png.ts";
+import { completeLimits, type Limits } from "./limits.ts";
 
 /** How digitFromPng reads a file. */
 export interface DigitFromPngOptions {
