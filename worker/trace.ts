@@ -5,11 +5,11 @@ export interface Stage {
   [size: string]: number | string;
 }
 
-/** Runs a stage of the pipeline, and notes its time and the sizes of what it has made. */
+/** Runs a stage of the pipeline, and notes its time and the sizes of what it has made, once it has. */
 export type Trace = <Result>(
   stage: string,
   run: () => Result,
-  sizes?: (result: Result) => Record<string, number>,
+  sizes?: (result: Awaited<Result>) => Record<string, number>,
 ) => Result;
 
 /** Runs a stage and notes nothing. */
@@ -19,9 +19,13 @@ export const untraced: Trace = (_, run) => run();
 export function traceInto(stages: Stage[]): Trace {
   return (stage, run, sizes) => {
     const start = performance.now();
+    const note = (done: Awaited<typeof result>) => {
+      const ms = Number((performance.now() - start).toFixed(3));
+      stages.push({ stage, ms, ...sizes?.(done) });
+    };
     const result = run();
-    const ms = Number((performance.now() - start).toFixed(3));
-    stages.push({ stage, ms, ...sizes?.(result) });
+    if (result instanceof Promise) result.then(note, () => {});
+    else note(result as Awaited<typeof result>);
     return result;
   };
 }

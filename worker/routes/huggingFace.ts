@@ -46,7 +46,11 @@ export function huggingFaceRoutes({ classifier, limits }: Service): Hono<Service
 
   routes.post(`/${classifier.metadata.id}`, async (c) => {
     const { normalize } = readParameters(c, ["normalize"]);
-    const body = await readBody(c.req.raw, limits.maxBodyBytes);
+    const body = await c.get("trace")(
+      "upload",
+      () => readBody(c.req.raw, limits.maxBodyBytes),
+      ({ length }) => ({ bytes: length }),
+    );
     const { image, topK, scores } = isJson(body, c.req.header("Content-Type"))
       ? readJson(body)
       : { image: body, topK: undefined, scores: SCORES.softmax };

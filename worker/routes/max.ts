@@ -24,7 +24,11 @@ export function maxRoutes({ classifier, limits }: Service): Hono<ServiceEnv> {
   const routes = new Hono<ServiceEnv>();
 
   routes.post("/predict", async (c) => {
-    const { images, fields } = await readImages(c.req.raw, limits);
+    const { images, fields } = await c.get("trace")(
+      "upload",
+      () => readImages(c.req.raw, limits),
+      ({ images }) => ({ images: images.length }),
+    );
     const { normalize, topk, threshold } = readParameters(
       c,
       ["normalize", "topk", "threshold"],

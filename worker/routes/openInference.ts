@@ -44,15 +44,19 @@ export function openInferenceRoutes(
     );
     routes.get(`${path}/ready`, (c) => c.json({ name, ready: true }));
     routes.post(`${path}/infer`, async (c) => {
-      const body = await readBody(c.req.raw, limits.maxBodyBytes);
+      const trace = c.get("trace");
+      const body = await trace(
+        "upload",
+        () => readBody(c.req.raw, limits.maxBodyBytes),
+        ({ length }) => ({ bytes: length }),
+      );
       const jsonBytes = jsonLength(c.req.header(JSON_LENGTH_HEADER), body.length);
       const request = parseJson(body.subarray(0, jsonBytes), inferRequest);
       const outputs = requestedOutputs(request);
-      const trace = c.get("trace");
       const { count, pixels } = trace(
         "tensor",
         () => readTensor(request.inputs[0], body.subarray(jsonBytes), limits.maxBatch),
-        ({ count }) => ({ bytes: body.length, images: count }),
+        ({ count }) => ({ images: count }),
       );
       const results = trace("net", () => classifier.classifyBatch(pixels, count));
       const model = { model_name: name, model_version: VERSION };
