@@ -11,7 +11,11 @@ from pathlib import Path
 from typing import Dict, Mapping, Tuple
 
 import numpy as np
-import torch
+
+try:
+    import torch
+except ImportError:
+    sys.exit("export: this needs PyTorch. Debian's python3-torch belongs to /usr/bin/python3")
 
 from model import MyConvNet
 from safetensors_file import encode, read, replace_file

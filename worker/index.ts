@@ -12,11 +12,13 @@ import { InputError, type RefusalStatus } from "./errors.ts";
 import { parseInfo } from "./info.ts";
 import { parseLimits } from "./limits.ts";
 import { recognise } from "./recognise.ts";
+import { checkNames } from "./settings.ts";
 
 const classifier = createClassifier({ kernels, weights });
 
 // Read here, so that a mistyped one stops the start and not the first request.
 const vars = { ...env };
+checkNames(vars);
 const limits = parseLimits(vars);
 const doors = parseDoors(vars);
 const info = parseInfo(vars);

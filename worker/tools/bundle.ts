@@ -11,7 +11,7 @@ import { quote, workerdConfig, wranglerConfig } from "./workerdConfig.ts";
 
 // wrangler leaves in place what an earlier bundle had.
 rmSync(DIST, { recursive: true, force: true });
-const { code, stopped } = await runWrangler(["deploy", "--dry-run", "--outdir", DIST]);
+const { code, stopped } = await runWrangler(["deploy", "--dry-run", "--env=", "--outdir", DIST]);
 if (code !== 0 || stopped) process.exit(code || 1);
 
 const folder = `disk = (path = ${quote(wranglerConfig().assets.directory)})`;

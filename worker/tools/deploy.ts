@@ -13,7 +13,10 @@ const BUILT = ["build/kernels.wasm", "build/mnist-classifier.bin", "build/assets
 try {
   checkCommitted();
   checkBuild();
-  const { code, stopped } = await runWrangler(["deploy", ...process.argv.slice(2)]);
+  const args = process.argv.slice(2);
+  const isNamed = args.some((arg) => /^(-e|--env)(=|$)/.test(arg)) || process.env.CLOUDFLARE_ENV;
+  // wrangler warns where it is not told that none of the environments is meant.
+  const { code, stopped } = await runWrangler(["deploy", ...(isNamed ? [] : ["--env="]), ...args]);
   process.exitCode = code || Number(stopped);
 } catch (error) {
   console.error(`deploy: ${(error as Error).message}`);

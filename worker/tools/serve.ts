@@ -15,8 +15,13 @@ try {
     options: {
       port: { type: "string", default: process.env.PORT || "5000" },
       host: { type: "string", default: "127.0.0.1" },
+      help: { type: "boolean", default: false },
     },
   });
+  if (values.help) {
+    console.log("Usage: npm run serve -- [--port 5000] [--host 127.0.0.1]");
+    process.exit();
+  }
   const address = `${values.host}:${checkPort(values.port)}`;
   console.log(
     `Starting workerd on http://${address}; where that port is taken, name another: --port`,

@@ -1,8 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parse } from "smol-toml";
-import { doorVars } from "../doors.ts";
-import { infoVars } from "../info.ts";
-import { limitVars } from "../limits.ts";
+import { settings } from "../settings.ts";
 import { bundledModules } from "./modules.ts";
 
 /** What of wrangler.toml holds under workerd too. */
@@ -26,12 +24,11 @@ export function wranglerConfig(): WranglerConfig {
  */
 export function workerdConfig(assets: string, address = ""): string {
   const { compatibility_date, vars = {} } = wranglerConfig();
-  const known = [...Object.keys({ ...limitVars, ...infoVars }), ...doorVars, "DEBUG"];
   const bindings = [
     ...Object.entries(vars).map(
       ([name, value]) => `(name = "${name}", json = ${quote(JSON.stringify(value))})`,
     ),
-    ...known
+    ...settings
       .filter((name) => !(name in vars))
       .map((name) => `(name = "${name}", fromEnvironment = "${name}")`),
     '(name = "ASSETS", service = "assets")',
