@@ -5,7 +5,7 @@ import { readSafetensors, type Tensor } from "./safetensors.ts";
 export type ParameterName = keyof typeof shapes;
 
 /** MyConvNet's parameters: PyTorch's names and shapes, in the order of its state dict. */
-const shapes = {
+export const shapes = {
   "conv1.weight": [2, 1, 5, 5],
   "conv1.bias": [2],
   "conv2.weight": [6, 2, 5, 5],

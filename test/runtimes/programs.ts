@@ -43,5 +43,6 @@ export function node20(): Programs["Node 20"] {
 function binary(modules: string, pattern: string, ...args: string[]): Programs["Deno"] {
   const [path] = globSync(pattern, { cwd: modules });
   if (path) return { command: [join(modules, path), ...args] };
+  if (process.env.CI) throw new Error(`CI needs ${pattern}`);
   return { missing: `npm has no ${pattern} for this platform.` };
 }

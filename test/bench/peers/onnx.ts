@@ -1,4 +1,4 @@
-import type { ParameterName } from "../../../weights/parameters.ts";
+import { type ParameterName, shapes } from "../../../weights/parameters.ts";
 import type { Parameters } from "../parameters.ts";
 import { bytes, type Field, message, number, text } from "./protobuf.ts";
 
@@ -23,19 +23,7 @@ const ATTRIBUTE_INTEGERS = 7;
 const IR_VERSION = 8;
 const OPSET_VERSION = 17;
 
-/** MyConvNet's parameters with their shapes as in PyTorch. */
-const SHAPES: Record<ParameterName, number[]> = {
-  "conv1.weight": [2, 1, 5, 5],
-  "conv1.bias": [2],
-  "conv2.weight": [6, 2, 5, 5],
-  "conv2.bias": [6],
-  "fc1.weight": [32, 96],
-  "fc1.bias": [32],
-  "fc2.weight": [10, 32],
-  "fc2.bias": [10],
-};
-
-/** Names of the graph's input, float[n][1][28][28] as the seed normalises it, and output, [n][10]. */
+/** Names of the graph's input, float[n][1][28][28] as the tutorial normalises it, and output, [n][10]. */
 export const INPUT = "image";
 export const OUTPUT = "logits";
 
@@ -55,7 +43,7 @@ export function onnxModel(parameters: Parameters): Uint8Array {
     node("Relu", ["fc1"], "hidden"),
     node("Gemm", ["hidden", "fc2.weight", "fc2.bias"], OUTPUT, { transB: 1 }),
     text(GRAPH.name, "MyConvNet"),
-    ...(Object.keys(SHAPES) as ParameterName[]).map((name) => initializer(name, parameters[name])),
+    ...(Object.keys(shapes) as ParameterName[]).map((name) => initializer(name, parameters[name])),
     value(GRAPH.input, INPUT, ["n", 1, 28, 28]),
     value(GRAPH.output, OUTPUT, ["n", 10]),
   );
@@ -93,7 +81,7 @@ function attribute(name: string, given: number | number[]): Field {
 function initializer(name: ParameterName, values: Float32Array): Field {
   return message(
     GRAPH.initializer,
-    ...SHAPES[name].map((side) => number(TENSOR.dims, side)),
+    ...shapes[name].map((side) => number(TENSOR.dims, side)),
     number(TENSOR.dataType, FLOAT),
     text(TENSOR.name, name),
     bytes(TENSOR.rawData, new Uint8Array(values.buffer, values.byteOffset, values.byteLength)),
