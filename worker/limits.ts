@@ -15,10 +15,10 @@ export interface Limits {
 /**
  * The limits where nothing else is said.
  *
- * The worst file within them, 16-bit RGBA, interlaced, in a body of 4 MiB, takes 29 MiB to decode
- * (`npx node test/bench/memory.ts`) and raises workerd's memory by 51 MB while it is read and answered.
+ * The worst file within them, 16-bit RGBA, interlaced, in a body of 4 MiB, takes 22 MiB to decode
+ * (`npx node test/bench/memory.ts`) and raises workerd's memory by 40 MB while it is read and answered.
  * That leaves more than half of a Worker's 128 MB to the bodies that arrive meanwhile; of 4 million
- * pixels the worst file takes 107 MB. 64 images of 28×28 take about 2 ms, of the 10 ms that a
+ * pixels the worst file takes 75 MiB. 64 images of 28×28 take about 2 ms, of the 10 ms that a
  * request may compute on Cloudflare's free plan.
  */
 export const defaultLimits: Readonly<Limits> = {

@@ -79,9 +79,11 @@ export function createClassifier({ kernels, weights: file }: ClassifierParts): C
     },
     classifyBatch(pixels, n) {
       checkLength(pixels, n);
-      return Array.from({ length: n }, (_, i) =>
-        run(pixels.subarray(i * PIXELS, (i + 1) * PIXELS)),
-      );
+      const classifications: Classification[] = [];
+      for (let start = 0; start < pixels.length; start += PIXELS) {
+        classifications.push(run(pixels.subarray(start, start + PIXELS)));
+      }
+      return classifications;
     },
   };
 }

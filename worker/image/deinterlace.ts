@@ -1,4 +1,4 @@
-import UPNG, { type Decoded } from "upng-js";
+import UPNG, { type ImageType } from "upng-js";
 import { type Header, pixelBits, rowBytes } from "./header.ts";
 import { type Pass, passes } from "./passes.ts";
 
@@ -9,12 +9,12 @@ import { type Pass, passes } from "./passes.ts";
  * @param data inflated image data, overwritten
  * @returns unfiltered rows of the whole image, each padded to whole bytes
  */
-export function deinterlace(data: Uint8Array, decoded: Decoded, header: Header): Uint8Array {
+export function deinterlace(data: Uint8Array, type: ImageType, header: Header): Uint8Array {
   const image = new Uint8Array(header.height * rowBytes(header, header.width));
   const place = pixelBits(header) < 8 ? placeBits : placeBytes;
   let start = 0;
   for (const pass of passes(header)) {
-    UPNG.decode._filterZero(data, decoded, start, pass.columns, pass.rows);
+    UPNG.decode._filterZero(data, type, start, pass.columns, pass.rows);
     place(data.subarray(start), image, pass, header);
     start += pass.rows * (1 + pass.rowBytes);
   }

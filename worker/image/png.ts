@@ -1,4 +1,4 @@
-import UPNG, { type Decoded } from "upng-js";
+import UPNG from "upng-js";
 import { InputError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
 import { deinterlace } from "./deinterlace.ts";
@@ -21,8 +21,7 @@ export function decodePng(
   limits: Pick<Limits, "maxPixels" | "maxSide">,
 ): GreyImage {
   const structure = checkStructure(bytes);
-  const { header, paletteSize } = structure;
-  const { width, height } = header;
+  const { width, height } = structure.header;
   if (Math.max(width, height) > limits.maxSide) {
     throw new InputError(
       413,
@@ -36,24 +35,26 @@ export function decodePng(
         "what a request may have. Scale it down.",
     );
   }
-  return toGrey(decode(structure), header, paletteSize);
+  return toGrey(decode(structure), structure);
 }
 
 /**
- * Runs upng-js with two of its steps replaced: inflation, which it does not bound, and the putting
- * together of interlaced images, which it gets wrong.
+ * Lets upng-js make unfiltered rows of the image data. Two of its steps are replaced: inflation,
+ * which it does not bound, and the putting together of interlaced images, which it gets wrong. Its
+ * walk over the file is left out: the chunks have been read, and it would copy them.
  */
-function decode({ file, header, imageBytes }: Structure): Decoded {
+function decode({ header, imageData }: Structure): Uint8Array {
+  const { width, height, depth, colourType, interlaced } = header;
   const { _inflate, _readInterlace } = UPNG.decode;
-  UPNG.decode._inflate = (image) => {
-    // upng-js puts zeros behind the image data, which could stand in for a checksum that is cut.
-    const data = inflateExactly(image.subarray(0, imageBytes), inflatedBytes(header));
+  UPNG.decode._inflate = (zlib) => {
+    const data = inflateExactly(zlib, inflatedBytes(header));
     checkFilters(data, header);
     return data;
   };
-  UPNG.decode._readInterlace = (data, decoded) => deinterlace(data, decoded, header);
+  UPNG.decode._readInterlace = (data, image) => deinterlace(data, image, header);
   try {
-    return UPNG.decode(file.buffer);
+    const image = { depth, ctype: colourType, compress: 0, interlace: interlaced ? 1 : 0 };
+    return UPNG.decode._decompress(image, imageData, width, height);
   } finally {
     // Whoever else uses upng-js in this program gets it as it was.
     UPNG.decode._inflate = _inflate;

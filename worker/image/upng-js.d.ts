@@ -1,37 +1,32 @@
-/** The part of upng-js 2.1.0 that png.ts uses; the package brings no types. */
+/** The part of upng-js 2.1.0 that is used; the package brings no types. */
 declare module "upng-js" {
-  interface Decoded {
-    width: number;
-    height: number;
+  /** What upng-js has to know of an image, as IHDR has it. */
+  interface ImageType {
     depth: number;
     ctype: number;
-    tabs: {
-      PLTE?: number[];
-      /** Colour type 0: the grey sample; 2: three samples; 3: an alpha for each palette entry. */
-      tRNS?: number | number[];
-    };
-    /** Unfiltered rows, each padded to whole bytes. */
-    data: Uint8Array;
+    compress: number;
+    interlace: number;
   }
 
   const UPNG: {
     decode: {
-      (file: ArrayBuffer): Decoded;
-      /** Inflates the joined IDAT data, behind which it puts zeros; may be replaced. */
+      /** Inflates and unfilters image data of so many pixels: rows, each padded to whole bytes. */
+      _decompress(image: ImageType, zlib: Uint8Array, width: number, height: number): Uint8Array;
+      /** Inflates image data; may be replaced. */
       _inflate(zlib: Uint8Array): Uint8Array;
       /** Puts an interlaced image together from its inflated data; may be replaced. */
-      _readInterlace(data: Uint8Array, decoded: Decoded): Uint8Array;
-      /** Unfilters, in place, rows of so many pixels that start at this byte. */
+      _readInterlace(data: Uint8Array, image: ImageType): Uint8Array;
+      /** Unfilters, in place, rows of so many pixels that start at this byte; returns `data`. */
       _filterZero(
         data: Uint8Array,
-        decoded: Decoded,
+        image: ImageType,
         at: number,
         columns: number,
         rows: number,
-      ): void;
+      ): Uint8Array;
     };
     crc: { crc(bytes: Uint8Array, offset: number, length: number): number };
   };
   export default UPNG;
-  export type { Decoded };
+  export type { ImageType };
 }

@@ -60,8 +60,8 @@ export function pageRoutes({ list, read }: Assets): Hono<ServiceEnv> {
   });
   // Hono does not count /digits/ as GET / of what is mounted at /digits.
   routes.use((c, next) => {
-    const isRoot = c.req.path === `${basePath(c)}/`;
-    return isRoot && ["GET", "HEAD"].includes(c.req.method) ? page(c, next) : next();
+    const reads = ["GET", "HEAD"].includes(c.req.method);
+    return reads && c.req.path === `${basePath(c)}/` ? page(c, next) : next();
   });
 
   return routes;

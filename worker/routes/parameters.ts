@@ -35,6 +35,9 @@ export const parameters = {
   ),
 };
 
+/** What holds where none is given. */
+const defaults = v.getDefaults(v.object(parameters));
+
 type ParameterName = keyof typeof parameters;
 
 const decoder = new TextDecoder();
@@ -51,6 +54,8 @@ export function readParameters<Name extends ParameterName>(
   names: readonly Name[],
   fields: Part[] = [],
 ): { [N in Name]: v.InferOutput<(typeof parameters)[N]> } {
+  // As in most requests.
+  if (fields.length === 0 && !c.req.url.includes("?")) return defaults;
   const query = c.req.queries();
   const read = names.map((name) => {
     const values = [

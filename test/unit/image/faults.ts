@@ -90,7 +90,7 @@ export const faults: Fault[] = [
     "a window of 64 KiB": compressed([0x88, 0x1c, ...stream.subarray(2)]),
     "a wrong Adler-32": compressed(damaged(stream)),
     "an Adler-32 cut off": compressed(stream.subarray(0, -4)),
-    // upng-js puts zeros behind the image data.
+    // Decoders that join IDATs in an array of the file's size have zeros behind them.
     "an Adler-32 without its last byte, 0": compressed(adlerEndingInZero().subarray(0, -1)),
   }),
   ...breaking("10.2", /(less|more) image data than the 15/, {
