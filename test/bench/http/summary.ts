@@ -13,7 +13,7 @@ export interface Summary {
   p99: number;
   /** CPU time of a request in microseconds, of the best round. */
   cpu: number;
-  /** Of the best rounds, to those of the baseline and of Flask. */
+  /** To the baseline and to Flask: the median of the ratios within a round. */
   toBaseline: number;
   toFlask: number | undefined;
 }
@@ -21,21 +21,26 @@ export interface Summary {
 const NAME = 28;
 const CELL = 11;
 
-/** @param loads by "NAME KIND" */
+/** @param loads by "NAME KIND", round by round */
 export function summarise(name: string, kind: BodyKind, loads: Map<string, Load[]>): Summary {
   const of = (target: string) => loads.get(`${target} ${kind}`) ?? [];
-  const best = (target: string) => Math.max(...of(target).map((load) => load.requestsPerSecond));
   const middle = (key: keyof Load) => figures(of(name).map((load) => load[key])).median;
+  // A slow spell of the machine, which lasts for seconds, meets both sides of a ratio.
+  const ratioTo = (target: string) => {
+    const others = of(target);
+    const ratios = of(name).map((load, i) => load.requestsPerSecond / others[i].requestsPerSecond);
+    return figures(ratios).median;
+  };
   return {
     name,
     kind,
     median: middle("requestsPerSecond"),
-    best: best(name),
+    best: Math.max(...of(name).map((load) => load.requestsPerSecond)),
     p50: middle("p50"),
     p99: middle("p99"),
     cpu: Math.min(...of(name).map((load) => load.cpu)),
-    toBaseline: best(name) / best("baseline"),
-    toFlask: of("flask").length > 0 ? best(name) / best("flask") : undefined,
+    toBaseline: ratioTo("baseline"),
+    toFlask: of("flask").length > 0 ? ratioTo("flask") : undefined,
   };
 }
 
