@@ -35,6 +35,15 @@ describe("readMultipart", () => {
       [{ name: "FILE", isFile: false, text: "7" }],
     ],
     ["a header over two lines", withHeaders(FILE.replace("; ", ";\r\n\t")), one],
+    [
+      "headers that go on in the next line, after one that names another",
+      withHeaders(
+        "x: Content-Disposition: form-data; name=x",
+        "y: z",
+        FILE.replace(": ", ":\r\n "),
+      ),
+      one,
+    ],
     ["an unquoted name", withHeaders("Content-Disposition: form-data;name=file"), one],
     [
       "escapes in a name",
