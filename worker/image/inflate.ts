@@ -10,7 +10,11 @@ const Z_FINISH = 4;
 const Z_STREAM_END = 1;
 
 /** Kept, because its tables take longer to make than a 28×28 image to inflate. */
-let stream: ZStream | null = null;
+const stream = new ZStream();
+zlib.inflateInit2(stream, WINDOW_BITS);
+
+/** What starts it anew. pako's own inflateReset makes new tables, which zlib's does not. */
+const start = { ...stream.state };
 
 /**
  * Inflates a zlib stream that must yield exactly `size` bytes. Never more than one byte past that
@@ -19,19 +23,19 @@ let stream: ZStream | null = null;
  * @throws InputError 400 if the stream is corrupt, cut short, or of another size
  */
 export function inflateExactly(bytes: Uint8Array, size: number): Uint8Array {
-  const inflating = stream ?? newStream();
-  // What has failed is not used again.
-  stream = null;
-  zlib.inflateReset(inflating);
   const output = new Uint8Array(size + 1);
-  inflating.input = bytes;
-  inflating.next_in = 0;
-  inflating.avail_in = bytes.length;
-  inflating.output = output;
-  inflating.next_out = 0;
-  inflating.avail_out = output.length;
-  const status = zlib.inflate(inflating, Z_FINISH);
-  const found = inflating.next_out;
+  Object.assign(stream.state, start);
+  stream.input = bytes;
+  stream.next_in = 0;
+  stream.avail_in = bytes.length;
+  stream.output = output;
+  stream.next_out = 0;
+  stream.avail_out = output.length;
+  const status = zlib.inflate(stream, Z_FINISH);
+  stream.input = null;
+  stream.output = null;
+
+  const found = stream.next_out;
   if (found <= size && status !== Z_STREAM_END) {
     throw broken("its image data is corrupt or cut short");
   }
@@ -41,14 +45,5 @@ export function inflateExactly(bytes: Uint8Array, size: number): Uint8Array {
       `it holds ${relation} image data than the ${size} bytes that its header announces`,
     );
   }
-  inflating.input = null;
-  inflating.output = null;
-  stream = inflating;
   return output.subarray(0, size);
-}
-
-function newStream(): ZStream {
-  const made = new ZStream();
-  zlib.inflateInit2(made, WINDOW_BITS);
-  return made;
 }

@@ -7,6 +7,8 @@ declare module "pako/lib/zlib/zstream.js" {
     output: Uint8Array | null;
     next_out: number;
     avail_out: number;
+    /** Where the stream stands, and the tables that it works with. */
+    state: object;
   }
 }
 
@@ -15,7 +17,6 @@ declare module "pako/lib/zlib/inflate.js" {
 
   const zlib: {
     inflateInit2(stream: ZStream, windowBits: number): number;
-    inflateReset(stream: ZStream): number;
     /** Returns zlib's status. */
     inflate(stream: ZStream, flush: number): number;
   };

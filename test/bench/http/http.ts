@@ -28,7 +28,7 @@ const OUTPUT = "build/bench/http.json";
 const STARTS = 10;
 
 /** Seconds of load: of each kind before what counts, in which V8 optimises, and in a round. */
-const WARM_UP = 4;
+const WARM_UP = 10;
 const LOAD = 1;
 /** Of what more images cost, for each number of them. */
 const GROWTH = 5;
