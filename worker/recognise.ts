@@ -1,5 +1,5 @@
 import type { Classification, Classifier } from "./classifier/classifier.ts";
-import { PIXELS } from "./classifier/kernels.ts";
+import { concat } from "./concat.ts";
 import { InputError } from "./errors.ts";
 import { type Normalize, toDigit } from "./image/digit.ts";
 import { decodePng } from "./image/png.ts";
@@ -22,8 +22,7 @@ export function recognise(
   trace: Trace = untraced,
 ): Classification[] {
   let maxPixels = limits.maxPixels;
-  const pixels = new Uint8Array(pngs.length * PIXELS);
-  pngs.forEach((png, i) => {
+  const digits = pngs.map((png, i) => {
     try {
       const image = trace(
         "png",
@@ -31,15 +30,13 @@ export function recognise(
         ({ width, height }) => ({ bytes: png.length, width, height }),
       );
       maxPixels -= image.width * image.height;
-      pixels.set(
-        trace("digit", () => toDigit(image, normalize)),
-        i * PIXELS,
-      );
+      return trace("digit", () => toDigit(image, normalize));
     } catch (error) {
       if (!(error instanceof InputError) || pngs.length === 1) throw error;
       throw new InputError(error.status, `Image ${i + 1} of ${pngs.length}: ${error.message}`);
     }
   });
+  const pixels = digits.length === 1 ? digits[0] : concat(digits);
   return trace(
     "net",
     () => classifier.classifyBatch(pixels, pngs.length),

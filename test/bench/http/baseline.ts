@@ -5,9 +5,11 @@
 import { Hono } from "hono";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { requestId } from "hono/request-id";
+import list from "../../../build/assets.json" with { type: "json" };
 import type { ServiceEnv } from "../../../worker/env.ts";
 import { answerHeaders } from "../../../worker/middleware/headers.ts";
 import { type Log, requestLog } from "../../../worker/middleware/log.ts";
+import { pageRoutes } from "../../../worker/routes/page.ts";
 
 /** The answer to samples/7.png. */
 const ANSWER = {
@@ -20,6 +22,7 @@ export function createBaseline(log?: Log): Hono<ServiceEnv> {
   const app = new Hono<ServiceEnv>();
   app.use(requestId(), requestLog(log, false), ...answerHeaders());
   app.use(methodNotAllowed({ app }));
+  app.route("/", pageRoutes({ list, read: async () => new Response() }));
   app.post("/model/predict", async (c) => {
     await c.req.arrayBuffer();
     return c.json(ANSWER);
