@@ -44,6 +44,9 @@ try {
       help: { type: "boolean", default: false },
     },
   });
+  if (!/^[1-9]\d*$/.test(values.rounds)) {
+    throw new Error(`--rounds is ${values.rounds}, not a whole number from 1 on`);
+  }
   if (values.help) console.log(USAGE);
   else if (values.quick) await benchHttp(1, 3, values.chart);
   else await benchHttp(Number(values.rounds), STARTS, values.chart);
