@@ -5,7 +5,7 @@ import type { Summary } from "./summary.ts";
 const NOTES: Readonly<Record<string, string>> = {
   "mnist-classifier": "this service, on workerd",
   baseline: "its middleware alone",
-  bare: "a Worker that does nothing",
+  bare: "it reads and answers",
   flask: "Flask, Pillow and PyTorch",
 };
 
