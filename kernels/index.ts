@@ -1,8 +1,8 @@
 /** The WebAssembly module: the net, and each kernel by itself. */
 
-export { convPool } from "./convPool";
-export { relu, toFloats } from "./elementwise";
-export { linear } from "./linear";
-export * from "./net";
-export { pairChannels, pairPixels } from "./pairs";
-export { unpackLinear } from "./unpack";
+export { convPool } from "./net/convPool";
+export { relu, toFloats } from "./net/elementwise";
+export { linear } from "./net/linear";
+export * from "./net/net";
+export { pairChannels, pairPixels } from "./net/pairs";
+export { unpackLinear } from "./net/unpack";

@@ -17,8 +17,8 @@ try:
 except ImportError:
     sys.exit("export: this needs PyTorch. Debian's python3-torch belongs to /usr/bin/python3")
 
-from model import MyConvNet
-from safetensors_file import encode, read, replace_file
+from training.model import MyConvNet
+from training.safetensors_file import encode, read, replace_file
 
 WEIGHTS = Path(__file__).resolve().parent / "mnist-classifier.safetensors"
 SUMS = "sha512sums.txt"

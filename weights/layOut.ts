@@ -1,7 +1,7 @@
 import type { Weights } from "./parameters.ts";
 import { type QuantisedChannel, quantiseConvolutions, quantiseRows } from "./quantise.ts";
 
-/** Inputs and outputs of fc1, and the outputs that kernels/linear.ts computes side by side. */
+/** Inputs and outputs of fc1, and the outputs that kernels/net/linear.ts computes side by side. */
 const FC1_INPUTS = 96;
 const HIDDEN = 32;
 const OUTPUTS = 16;
@@ -62,7 +62,7 @@ export function layOutParameters(
 }
 
 /**
- * Lays out a convolution's weights as kernels/convPool.ts reads them.
+ * Lays out a convolution's weights as kernels/net/convPool.ts reads them.
  *
  * @param pairs a channel's window as columns of five pairs each
  */
@@ -95,7 +95,7 @@ function pairChannels(weight: number[]): Pair[][] {
   return ROWS.map((x) => ROWS.map((y) => [weight[5 * y + x], weight[25 + 5 * y + x]]));
 }
 
-/** Transposes a linear layer's weights, sixteen outputs at a time, as kernels/linear.ts reads them. */
+/** Transposes a linear layer's weights, sixteen outputs at a time, as kernels/net/linear.ts reads them. */
 function layOutLinear<Values extends Float32Array | Int16Array>(
   weight: Values,
   inputs: number,

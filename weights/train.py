@@ -17,14 +17,14 @@ from typing import Dict, List
 
 import torch
 
-from calibrate import calibration_error, cross_fitted_error, fit_temperature, fold_temperature
-from distil import StudentRecipe
-from jobs import TRAINING_IMAGES, Plan, data, run, student_job, teacher_job, validation, version_job
-from model import MyConvNet, normalise
-from pool import Pool
-from progress import Progress, plot
-from safetensors_file import replace_file
-from teacher import TeacherRecipe
+from training.calibrate import calibration_error, cross_fitted_error, fit_temperature, fold_temperature
+from training.distil import StudentRecipe
+from training.jobs import TRAINING_IMAGES, Plan, data, run, student_job, teacher_job, validation, version_job
+from training.model import MyConvNet, normalise
+from training.pool import Pool
+from training.progress import Progress, plot
+from training.safetensors_file import replace_file
+from training.teacher import TeacherRecipe
 
 TEACHERS = 2
 VERSIONS = 16  # of every image in the pool

@@ -2,21 +2,22 @@ import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { requestId } from "hono/request-id";
-import type { Assets } from "./assets.ts";
 import type { Classifier } from "./classifier/classifier.ts";
-import type { Doors } from "./doors.ts";
-import type { ServiceEnv } from "./env.ts";
-import { errorAnswer, InputError } from "./errors.ts";
-import { defaultInfo, type Info } from "./info.ts";
-import { completeLimits, type Limits } from "./limits.ts";
-import { crossOrigin, doorkeepers } from "./middleware/doors.ts";
-import { answerHeaders } from "./middleware/headers.ts";
-import { type Log, requestLog } from "./middleware/log.ts";
-import { descriptionRoutes } from "./routes/docs.ts";
-import { huggingFaceRoutes } from "./routes/huggingFace.ts";
-import { maxRoutes } from "./routes/max.ts";
-import { openInferenceRoutes } from "./routes/openInference.ts";
-import { pageRoutes } from "./routes/page.ts";
+import { InputError } from "./errors/InputError.ts";
+import { crossOrigin, doorkeepers } from "./http/access.ts";
+import type { ServiceEnv } from "./http/env.ts";
+import { errorAnswer } from "./http/errorAnswer.ts";
+import { answerHeaders } from "./http/headers.ts";
+import { type Log, requestLog } from "./http/log.ts";
+import { huggingFaceRoutes } from "./protocols/huggingFace/huggingFaceRoutes.ts";
+import { maxRoutes } from "./protocols/max/maxRoutes.ts";
+import { openInferenceRoutes } from "./protocols/openInference/openInferenceRoutes.ts";
+import type { Doors } from "./settings/access.ts";
+import { defaultInfo, type Info } from "./settings/info.ts";
+import { completeLimits, type Limits } from "./settings/limits.ts";
+import type { Assets } from "./site/assets.ts";
+import { descriptionRoutes } from "./site/descriptionRoutes.ts";
+import { pageRoutes } from "./site/pageRoutes.ts";
 
 /** What the service is made of. */
 export interface AppOptions {

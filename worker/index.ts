@@ -3,16 +3,16 @@ import list from "../build/assets.json";
 import kernels from "../build/kernels.wasm";
 import weights from "../build/mnist-classifier.bin";
 import { createApp } from "./app.ts";
-import { assetsFrom } from "./assets.ts";
 import { type Classification, createClassifier } from "./classifier/classifier.ts";
 import type { ModelMetadata } from "./classifier/packedWeights.ts";
-import { parseDebug } from "./debug.ts";
-import { parseDoors } from "./doors.ts";
-import { InputError, type RefusalStatus } from "./errors.ts";
-import { parseInfo } from "./info.ts";
-import { parseLimits } from "./limits.ts";
+import { InputError, type RefusalStatus } from "./errors/InputError.ts";
 import { recognise } from "./recognise.ts";
-import { checkNames } from "./settings.ts";
+import { parseDoors } from "./settings/access.ts";
+import { parseDebug } from "./settings/debug.ts";
+import { parseInfo } from "./settings/info.ts";
+import { parseLimits } from "./settings/limits.ts";
+import { checkNames } from "./settings/settings.ts";
+import { assetsFrom } from "./site/assets.ts";
 
 const classifier = createClassifier({ kernels, weights });
 

@@ -1,16 +1,16 @@
 import type { Classification, Classifier } from "./classifier/classifier.ts";
-import { concat } from "./concat.ts";
-import { InputError } from "./errors.ts";
-import { type Normalize, toDigit } from "./image/digit.ts";
-import { decodePng } from "./image/png.ts";
-import type { Limits } from "./limits.ts";
-import { type Trace, untraced } from "./trace.ts";
+import { InputError } from "./errors/InputError.ts";
+import { concat } from "./http/concat.ts";
+import { type Trace, untraced } from "./http/trace.ts";
+import { decodeImage } from "./image/decodeImage.ts";
+import type { Limits } from "./settings/limits.ts";
+import { type Normalize, toPixels } from "./writing/toPixels.ts";
 
 /**
  * The pipeline from PNG files to their digits.
  *
  * @param limits of which `maxPixels` holds for the images together
- * @param normalize as toDigit takes it
+ * @param normalize as toPixels takes it
  * @param trace of the stages
  * @throws InputError for the first image that cannot be served; of several it says which
  */
@@ -26,11 +26,11 @@ export function recognise(
     try {
       const image = trace(
         "png",
-        () => decodePng(png, { maxPixels, maxSide: limits.maxSide }),
+        () => decodeImage(png, { maxPixels, maxSide: limits.maxSide }),
         ({ width, height }) => ({ bytes: png.length, width, height }),
       );
       maxPixels -= image.width * image.height;
-      return trace("digit", () => toDigit(image, normalize));
+      return trace("digit", () => toPixels(image, normalize));
     } catch (error) {
       if (!(error instanceof InputError) || pngs.length === 1) throw error;
       throw new InputError(error.status, `Image ${i + 1} of ${pngs.length}: ${error.message}`);

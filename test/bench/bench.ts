@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { do_not_optimize } from "mitata";
 import { createClassifier } from "../../worker/adapters/node.ts";
-import { progressBar } from "../../worker/tools/progress.ts";
+import { progressBar } from "../../worker/adapters/terminal/progress.ts";
 import { type ColdStart, spawnColdStart } from "./coldStart.ts";
 import { SEVEN_PIXELS, someImages } from "./images.ts";
 import { kernelCalls } from "./kernelCalls.ts";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { decodePng } from "../../worker/image/png.ts";
-import { SIDE } from "../../worker/image/side.ts";
-import { defaultLimits } from "../../worker/limits.ts";
-import { readTestImages } from "../../worker/tools/mnist.ts";
+import { readTestImages } from "../../worker/commands/evaluate/mnist.ts";
+import { decodeImage } from "../../worker/image/decodeImage.ts";
+import { defaultLimits } from "../../worker/settings/limits.ts";
+import { SIDE } from "../../worker/writing/form/side.ts";
 import { randomFrom } from "../unit/random.ts";
 
 const PIXELS = SIDE * SIDE;
@@ -45,5 +45,5 @@ export function someImages(count: number, folder?: string): Uint8Array {
 
 function readSample(digit: number): Uint8Array {
   const file = new URL(`../../samples/${digit}.png`, import.meta.url);
-  return decodePng(readFileSync(file), defaultLimits).grey;
+  return decodeImage(readFileSync(file), defaultLimits).grey;
 }

@@ -9,12 +9,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deflateSync } from "node:zlib";
-import { InputError } from "../../worker/errors.ts";
-import { toDigit } from "../../worker/image/digit.ts";
-import { inflatedBytes, passes } from "../../worker/image/passes.ts";
-import { decodePng } from "../../worker/image/png.ts";
-import { defaultLimits } from "../../worker/limits.ts";
-import { assemble, chunk, headerData } from "../unit/image/writePng.ts";
+import { InputError } from "../../worker/errors/InputError.ts";
+import { decodeImage } from "../../worker/image/decodeImage.ts";
+import { inflatedBytes, passes } from "../../worker/image/png/passes.ts";
+import { defaultLimits } from "../../worker/settings/limits.ts";
+import { toPixels } from "../../worker/writing/toPixels.ts";
+import { assemble, chunk, headerData } from "../unit/image/png/writePng.ts";
 
 /** A kind of file; with `fill`, IDATs of so many bytes make it as large as a body may be. */
 interface Kind {
@@ -87,9 +87,9 @@ function measure(path: string): Cost {
   const bytes = new Uint8Array(readFileSync(path));
   const before = process.memoryUsage.rss();
   const start = performance.now();
-  const image = decodePng(bytes, { maxPixels: Number.POSITIVE_INFINITY, maxSide: 2 ** 16 });
+  const image = decodeImage(bytes, { maxPixels: Number.POSITIVE_INFINITY, maxSide: 2 ** 16 });
   try {
-    toDigit(image);
+    toPixels(image);
   } catch (error) {
     // No such file shows a digit. That is found out at the end.
     if (!(error instanceof InputError)) throw error;

@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { do_not_optimize } from "mitata";
 import { createApp } from "../../worker/app.ts";
 import type { Classifier } from "../../worker/classifier/classifier.ts";
-import { toDigit } from "../../worker/image/digit.ts";
-import { decodePng } from "../../worker/image/png.ts";
-import { SIDE } from "../../worker/image/side.ts";
-import { defaultLimits } from "../../worker/limits.ts";
-import { readImages } from "../../worker/upload.ts";
-import { draw } from "../unit/image/drawings.ts";
+import { readImages } from "../../worker/http/upload.ts";
+import { decodeImage } from "../../worker/image/decodeImage.ts";
+import { defaultLimits } from "../../worker/settings/limits.ts";
+import { SIDE } from "../../worker/writing/form/side.ts";
+import { toPixels } from "../../worker/writing/toPixels.ts";
+import { draw } from "../unit/writing/drawings.ts";
 import { createBaseline } from "./http/baseline.ts";
 import { multipartOf, predictRequest, SEVEN } from "./requests.ts";
 import type { Subject } from "./timing.ts";
@@ -23,15 +23,15 @@ const root = new URL("../../", import.meta.url);
 /** From a picture to the net's input. */
 export function imageSubjects(): Subject[] {
   const large = readFileSync(new URL("samples/3-large-black-on-white.png", root));
-  const decode = (png: Uint8Array) => decodePng(png, defaultLimits);
+  const decode = (png: Uint8Array) => decodeImage(png, defaultLimits);
   return [
     { name: "decode a 28×28 PNG", call: () => do_not_optimize(decode(SEVEN)) },
-    { name: "28×28 PNG → digit", call: () => do_not_optimize(toDigit(decode(SEVEN))) },
+    { name: "28×28 PNG → digit", call: () => do_not_optimize(toPixels(decode(SEVEN))) },
     { name: "decode a 280×280 PNG", call: () => do_not_optimize(decode(large)) },
-    { name: "280×280 PNG → digit", call: () => do_not_optimize(toDigit(decode(large))) },
+    { name: "280×280 PNG → digit", call: () => do_not_optimize(toPixels(decode(large))) },
     ...SIDES.map((side) => {
       const image = draw(7, { side, line: LINE * side });
-      const call = () => do_not_optimize(toDigit(image, "always"));
+      const call = () => do_not_optimize(toPixels(image, "always"));
       return { name: `normalise ${side}×${side}`, call };
     }),
   ];

@@ -1,8 +1,8 @@
 import type { Point } from "../../samples/digits.ts";
 import type { Coverage } from "../../samples/stroke.ts";
 import type { GreyImage } from "../../worker/image/GreyImage.ts";
-import type { Box } from "../../worker/image/Plane.ts";
-import { SIDE } from "../../worker/image/side.ts";
+import { SIDE } from "../../worker/writing/form/side.ts";
+import type { Box } from "../../worker/writing/Plane.ts";
 import { between, type Random, type Range } from "./chance.ts";
 import { somebody, write } from "./hand.ts";
 import { enlarge, type Written } from "./handwriting.ts";

@@ -6,11 +6,11 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { createClassifier } from "../../worker/adapters/node.ts";
+import { progressBar } from "../../worker/adapters/terminal/progress.ts";
 import type { Classifier } from "../../worker/classifier/classifier.ts";
-import { InputError } from "../../worker/errors.ts";
-import { toDigit } from "../../worker/image/digit.ts";
+import { InputError } from "../../worker/errors/InputError.ts";
 import type { GreyImage } from "../../worker/image/GreyImage.ts";
-import { progressBar } from "../../worker/tools/progress.ts";
+import { toPixels } from "../../worker/writing/toPixels.ts";
 import { randomFrom } from "../unit/random.ts";
 import { type Drawing, drawMnist, drawStrokes } from "./drawing.ts";
 import { readHandwriting, type Written } from "./handwriting.ts";
@@ -103,7 +103,7 @@ function styledSets(
 /** @returns the digit, or null where the image is refused */
 function classify(classifier: Classifier, image: GreyImage): number | null {
   try {
-    return classifier.classify(toDigit(image)).digit;
+    return classifier.classify(toPixels(image)).digit;
   } catch (error) {
     if (error instanceof InputError) return null;
     throw error;

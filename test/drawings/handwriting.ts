@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { Coverage } from "../../samples/stroke.ts";
-import type { Box } from "../../worker/image/Plane.ts";
-import { SIDE } from "../../worker/image/side.ts";
+import { SIDE } from "../../worker/writing/form/side.ts";
+import type { Box } from "../../worker/writing/Plane.ts";
 
 /** A digit that somebody wrote for MNIST. */
 export interface Written {

@@ -1,4 +1,4 @@
-import { paintOver } from "../unit/image/drawings.ts";
+import { paintOver } from "../unit/writing/drawings.ts";
 import type { Random } from "./chance.ts";
 import type { Finish } from "./photograph.ts";
 

@@ -1,5 +1,5 @@
 import type { GreyImage } from "../../worker/image/GreyImage.ts";
-import { paintOver } from "../unit/image/drawings.ts";
+import { paintOver } from "../unit/writing/drawings.ts";
 import { gaussian, type Random } from "./chance.ts";
 
 /** What happens to a drawing once it is drawn. */

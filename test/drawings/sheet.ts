@@ -1,6 +1,6 @@
 import { encode } from "fast-png";
-import { flatten } from "../../worker/image/normalise/flatten.ts";
-import { resize } from "../../worker/image/resize.ts";
+import { resize } from "../../worker/writing/form/resize.ts";
+import { flatten } from "../../worker/writing/ground/flatten.ts";
 import type { Drawing } from "./drawing.ts";
 
 /** A drawing on the sheet, and whether the classifier lost it. */

@@ -1,4 +1,4 @@
-import { defaultLimits } from "../../worker/limits.ts";
+import { defaultLimits } from "../../worker/settings/limits.ts";
 
 /** A request that cannot be served, and the answer. */
 export interface HttpFault {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createClassifier } from "../../worker/adapters/node.ts";
-import { defaultLimits } from "../../worker/limits.ts";
 import { recognise } from "../../worker/recognise.ts";
+import { defaultLimits } from "../../worker/settings/limits.ts";
 import { randomFrom, seed } from "../unit/random.ts";
 import { noisyDigit } from "./images.ts";
 import { post } from "./known.ts";

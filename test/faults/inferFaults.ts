@@ -1,4 +1,4 @@
-import { defaultLimits } from "../../worker/limits.ts";
+import { defaultLimits } from "../../worker/settings/limits.ts";
 import { full, input, zeros } from "./bodies.ts";
 import type { ProtocolFault } from "./protocolFaults.ts";
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { faults } from "../unit/image/faults.ts";
+import { faults } from "../unit/image/png/faults.ts";
 import { expectSeven, post } from "./known.ts";
 
 afterEach(expectSeven);

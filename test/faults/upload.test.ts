@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { defaultLimits } from "../../worker/limits.ts";
+import { defaultLimits } from "../../worker/settings/limits.ts";
 import { expectSeven, post } from "./known.ts";
 import { form, notes, postMultipart, uploadFaults } from "./uploadFaults.ts";
 

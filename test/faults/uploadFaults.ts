@@ -1,6 +1,6 @@
 import { deflateSync } from "node:zlib";
-import { defaultLimits } from "../../worker/limits.ts";
-import { assemble, chunk, headerData } from "../unit/image/writePng.ts";
+import { defaultLimits } from "../../worker/settings/limits.ts";
+import { assemble, chunk, headerData } from "../unit/image/png/writePng.ts";
 import { post, seven } from "./known.ts";
 
 /** An upload that cannot be served, and the answer. */

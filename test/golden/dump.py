@@ -18,8 +18,8 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path.insert(0, str(ROOT / "weights"))
 
-from model import MyConvNet, normalise  # noqa: E402
-from safetensors_file import read, write  # noqa: E402
+from training.model import MyConvNet, normalise  # noqa: E402
+from training.safetensors_file import read, write  # noqa: E402
 
 WEIGHTS = ROOT / "weights" / "mnist-classifier.safetensors"
 LAYERS = HERE / "layers.safetensors"

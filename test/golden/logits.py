@@ -12,9 +12,9 @@ import torch
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent / "weights"))
 
 from export import load  # noqa: E402
-from mnist import COUNTS, read_split  # noqa: E402
-from model import MyConvNet, normalise  # noqa: E402
-from safetensors_file import read, write  # noqa: E402
+from training.mnist import COUNTS, read_split  # noqa: E402
+from training.model import MyConvNet, normalise  # noqa: E402
+from training.safetensors_file import read, write  # noqa: E402
 
 BATCH = 10_000  # images at once
 

@@ -3,8 +3,8 @@ import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
 import { describe, expect, inject, it } from "vitest";
 import { createClassifier } from "../../worker/adapters/node.ts";
-import { defaultLimits } from "../../worker/limits.ts";
 import { recognise } from "../../worker/recognise.ts";
+import { defaultLimits } from "../../worker/settings/limits.ts";
 import { answerOf, expectDigit, padOf, useBrowser } from "./browser.ts";
 import { draw } from "./strokes.ts";
 

@@ -1,10 +1,10 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { decodePng } from "../../worker/image/png.ts";
-import { defaultLimits } from "../../worker/limits.ts";
-import { encodePng } from "../../worker/page/encodePng.ts";
-import { toGreyImage } from "../../worker/page/greyImage.ts";
-import { shrink } from "../../worker/page/shrink.ts";
+import { decodeImage } from "../../worker/image/decodeImage.ts";
+import { defaultLimits } from "../../worker/settings/limits.ts";
+import { encodePng } from "../../worker/site/page/encodePng.ts";
+import { toGreyImage } from "../../worker/site/page/pad/greyImage.ts";
+import { shrink } from "../../worker/site/page/pad/shrink.ts";
 import { randomFrom, seed } from "../unit/random.ts";
 
 const random = randomFrom(seed);
@@ -23,7 +23,7 @@ describe("The page's pixels", () => {
     const png = sharp(data, { raw: { width, height, channels: 4 } }).png();
     const file = new Uint8Array(await png.toBuffer());
     const pixels = { data, width, height };
-    expect(toGreyImage(pixels), `SEED=${seed}`).toEqual(decodePng(file, defaultLimits));
+    expect(toGreyImage(pixels), `SEED=${seed}`).toEqual(decodeImage(file, defaultLimits));
   });
 
   it.each([true, false])("go through PNG unchanged, opaque: %s", async (opaque) => {
@@ -36,7 +36,7 @@ describe("The page's pixels", () => {
       if (opaque) for (let at = 3; at < data.length; at += 4) data[at] = 255;
       const image = toGreyImage({ data, width, height });
       const file = new Uint8Array(await (await encodePng(image)).arrayBuffer());
-      expect(decodePng(file, defaultLimits), `SEED=${seed}`).toEqual(image);
+      expect(decodeImage(file, defaultLimits), `SEED=${seed}`).toEqual(image);
     }
   });
 

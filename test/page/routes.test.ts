@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import { describe, expect, inject, it } from "vitest";
 import { createClassifier } from "../../worker/adapters/node.ts";
 import { createApp } from "../../worker/app.ts";
-import type { AssetList, Assets } from "../../worker/assets.ts";
+import type { AssetList, Assets } from "../../worker/site/assets.ts";
 
 const build = new URL("../../build/", import.meta.url);
 const list: AssetList = JSON.parse(readFileSync(new URL("assets.json", build), "utf8"));

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { bundledModules, DIST } from "../../worker/tools/modules.ts";
-import { runTool } from "../unit/tools/run.ts";
+import { bundledModules, DIST } from "../../worker/commands/serve/modules.ts";
+import { runTool } from "../unit/commands/run.ts";
 
 /** Another Worker, which passes on what DigitService answers. */
 const CALLER = `export default {
@@ -20,7 +20,7 @@ const CALLER = `export default {
 let miniflare: Miniflare;
 
 beforeAll(() => {
-  expect(runTool("worker/tools/bundle.ts")).toMatchObject({ status: 0 });
+  expect(runTool("worker/commands/serve/bundle.ts")).toMatchObject({ status: 0 });
   const modules = bundledModules().map(({ name, kind }) => ({
     type: kind.miniflare,
     path: name,

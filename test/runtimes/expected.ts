@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createClassifier } from "../../worker/adapters/node.ts";
-import { digitFromPng } from "../../worker/digitFromPng.ts";
+import { digitFromPng } from "../../worker/adapters/pixelsFromImage.ts";
 
 /** What a runtime has to say of a sample, to the last bit. */
 export interface Expected {

@@ -9,7 +9,7 @@ import { type Server, startServer } from "./server.ts";
 const PORT = 5000;
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const page = readFileSync(new URL("../../worker/routes/README.md", import.meta.url), "utf8");
+const page = readFileSync(new URL("../../worker/protocols/README.md", import.meta.url), "utf8");
 
 /** How the languages of the recipes are run, each with a recipe as the last argument. */
 const RUNNERS: Readonly<Record<string, string[]>> = {
@@ -30,7 +30,7 @@ const recipes = [
   title: code.trim().split("\n").at(-1),
 }));
 
-describe("worker/routes/README.md", () => {
+describe("worker/protocols/README.md", () => {
   let server: Server;
   let door: TcpServer;
   beforeAll(async () => {

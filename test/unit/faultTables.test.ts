@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { httpFaults, serverFaults } from "../faults/httpFaults.ts";
 import { protocolFaults } from "../faults/protocolFaults.ts";
 import { uploadFaults } from "../faults/uploadFaults.ts";
-import { faults as pngFaults } from "./image/faults.ts";
+import { faults as pngFaults } from "./image/png/faults.ts";
 
 const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
 

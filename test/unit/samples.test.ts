@@ -4,9 +4,9 @@ import { type DecodedPng, decode } from "fast-png";
 import { describe, expect, it } from "vitest";
 import { drawSamples } from "../../samples/draw.ts";
 import { createClassifier } from "../../worker/adapters/node.ts";
-import { decodePng } from "../../worker/image/png.ts";
-import { defaultLimits } from "../../worker/limits.ts";
+import { decodeImage } from "../../worker/image/decodeImage.ts";
 import { recognise } from "../../worker/recognise.ts";
+import { defaultLimits } from "../../worker/settings/limits.ts";
 
 const folder = new URL("../../samples/", import.meta.url);
 const names = readdirSync(folder).filter((name) => name.endsWith(".png"));
@@ -26,7 +26,7 @@ describe("samples", () => {
   });
 
   it.each(names)("%s has the grey levels and alpha that another decoder finds", (name) => {
-    const { grey, alpha } = decodePng(read(name), defaultLimits);
+    const { grey, alpha } = decodeImage(read(name), defaultLimits);
     const expected = greyOf(decode(read(name)));
     expect(Array.from(grey)).toEqual(expected.grey);
     expect(alpha && Array.from(alpha)).toEqual(expected.alpha);

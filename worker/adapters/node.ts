@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import type { Assets } from "../assets.ts";
 import {
   type Classifier,
   createClassifier as createClassifierFrom,
 } from "../classifier/classifier.ts";
+import type { Assets } from "../site/assets.ts";
 import { assetFiles, type ClassifierFiles, classifierFiles } from "./files.ts";
 
 /**

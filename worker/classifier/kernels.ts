@@ -1,4 +1,4 @@
-import { SIDE } from "../image/side.ts";
+import { SIDE } from "../writing/form/side.ts";
 import type { PackedWeights } from "./packedWeights.ts";
 
 /** Pixels of the net's input. */

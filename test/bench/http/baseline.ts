@@ -6,10 +6,10 @@ import { Hono } from "hono";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { requestId } from "hono/request-id";
 import list from "../../../build/assets.json" with { type: "json" };
-import type { ServiceEnv } from "../../../worker/env.ts";
-import { answerHeaders } from "../../../worker/middleware/headers.ts";
-import { type Log, requestLog } from "../../../worker/middleware/log.ts";
-import { pageRoutes } from "../../../worker/routes/page.ts";
+import type { ServiceEnv } from "../../../worker/http/env.ts";
+import { answerHeaders } from "../../../worker/http/headers.ts";
+import { type Log, requestLog } from "../../../worker/http/log.ts";
+import { pageRoutes } from "../../../worker/site/pageRoutes.ts";
 
 /** The answer to samples/7.png. */
 const ANSWER = {

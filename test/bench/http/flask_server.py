@@ -17,8 +17,8 @@ from torchvision import transforms
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "weights"))
 
-import safetensors_file  # noqa: E402
-from model import MyConvNet  # noqa: E402
+from training import safetensors_file  # noqa: E402
+from training.model import MyConvNet  # noqa: E402
 
 WEIGHTS = Path(__file__).resolve().parents[3] / "weights" / "mnist-classifier.safetensors"
 

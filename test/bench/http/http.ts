@@ -1,7 +1,7 @@
 /** `npm run bench:http`: whole requests under load, and how long a start takes. See USAGE. */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { progressBar } from "../../../worker/tools/progress.ts";
+import { progressBar } from "../../../worker/adapters/terminal/progress.ts";
 import { printTable, writeJson } from "../report.ts";
 import { chart } from "./chart.ts";
 import { printGrowth, timeGrowth } from "./growth.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { parse } from "smol-toml";
-import { DIST } from "../../../worker/tools/modules.ts";
+import { DIST } from "../../../worker/commands/serve/modules.ts";
 import type { Command } from "./processes.ts";
 
 /** A server to put load on. */

@@ -1,7 +1,7 @@
 /** `npm run bench:peers`: the kernels beside other engines with the same weights. See USAGE. */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { progressBar } from "../../../worker/tools/progress.ts";
+import { progressBar } from "../../../worker/adapters/terminal/progress.ts";
 import { someImages } from "../images.ts";
 import { printTable, type Row, writeJson } from "../report.ts";
 import { timeInTurn } from "../timing.ts";

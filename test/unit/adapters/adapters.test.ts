@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { createClassifier, nodeAssets } from "../../../worker/adapters/node.ts";
-import { digitFromPng } from "../../../worker/digitFromPng.ts";
-import { InputError } from "../../../worker/errors.ts";
+import { digitFromPng } from "../../../worker/adapters/pixelsFromImage.ts";
+import { InputError } from "../../../worker/errors/InputError.ts";
 
 const seven = readFileSync("samples/7.png");
 

@@ -1,4 +1,4 @@
-import { channels, disassemble, type Part, type PngImage } from "./writePng.ts";
+import { channels, disassemble, type Part, type PngImage } from "./png/writePng.ts";
 
 /** What a PNG file's header says beside the size. */
 export type Form = Pick<PngImage, "colourType" | "depth" | "interlaced">;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { seed } from "../random.ts";
 import { KernelTester } from "./tester.ts";
 
-/** Numbers in a row of pairs, see kernels/layout.ts. */
+/** Numbers in a row of pairs, see kernels/net/layout.ts. */
 const ROW = 32;
 const WINDOW = 5;
 

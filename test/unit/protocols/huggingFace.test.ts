@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createApp } from "../../../worker/app.ts";
-import type { Doors } from "../../../worker/doors.ts";
+import type { Doors } from "../../../worker/settings/access.ts";
 import { app, blank, classifier, json, rankedDigits, resultOf, seven } from "./service.ts";
 
 const MODEL = "/models/mnist-classifier";

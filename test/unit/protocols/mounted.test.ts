@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
 import { nodeAssets } from "../../../worker/adapters/node.ts";
 import { createApp } from "../../../worker/app.ts";
-import type { Doors } from "../../../worker/doors.ts";
+import type { Doors } from "../../../worker/settings/access.ts";
 import { classifier, json, seven } from "./service.ts";
 import { INFER, inputOf } from "./tensors.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultInfo } from "../../../worker/info.ts";
+import { defaultInfo } from "../../../worker/settings/info.ts";
 import { app, classifier, seven } from "./service.ts";
 
 const MODEL = "/v2/models/mnist-classifier";

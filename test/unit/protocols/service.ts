@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { encode } from "fast-png";
 import { createClassifier } from "../../../worker/adapters/node.ts";
 import { createApp } from "../../../worker/app.ts";
-import { toDigit } from "../../../worker/image/digit.ts";
-import { decodePng } from "../../../worker/image/png.ts";
-import { defaultLimits } from "../../../worker/limits.ts";
+import { decodeImage } from "../../../worker/image/decodeImage.ts";
+import { defaultLimits } from "../../../worker/settings/limits.ts";
+import { toPixels } from "../../../worker/writing/toPixels.ts";
 
 /** The service as it ships, with its own kernels and weights. */
 export const classifier = await createClassifier();
@@ -17,7 +17,7 @@ export function sample(digit: number): Uint8Array<ArrayBuffer> {
 
 /** What the net sees of a sample: grey levels [28][28]. */
 export function pixelsOf(digit: number): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(toDigit(decodePng(sample(digit), defaultLimits)));
+  return new Uint8Array(toPixels(decodeImage(sample(digit), defaultLimits)));
 }
 
 /** What the net makes of a sample. */

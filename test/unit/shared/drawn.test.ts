@@ -3,10 +3,10 @@ import { basename, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { createClassifier } from "../../../worker/adapters/node.ts";
-import { toDigit } from "../../../worker/image/digit.ts";
-import { findInk } from "../../../worker/image/normalise/normalise.ts";
-import { decodePng } from "../../../worker/image/png.ts";
-import { imageFolder } from "../../../worker/tools/folder.ts";
+import { imageFolder } from "../../../worker/commands/evaluate/folder.ts";
+import { decodeImage } from "../../../worker/image/decodeImage.ts";
+import { findInk } from "../../../worker/writing/findInk.ts";
+import { toPixels } from "../../../worker/writing/toPixels.ts";
 import { sharedFolder } from "./shared.ts";
 
 /** Room for the 127 drawings; the largest are of 1,050×800 pixels. */
@@ -28,7 +28,7 @@ describe("other people's drawings", () => {
     const classifier = await createClassifier();
     const half = [...images].filter(({ name }) => Number(basename(name).slice(2, -4)) % 2 === rest);
     const right = half.filter(({ png, label }) => {
-      const { digit } = classifier.classify(toDigit(decodePng(png, limits)));
+      const { digit } = classifier.classify(toPixels(decodeImage(png, limits)));
       return digit === label;
     });
     expect(half.length).toBeGreaterThan(40);

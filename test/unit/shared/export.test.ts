@@ -10,7 +10,7 @@ import { pythonWithTorch } from "./shared.ts";
 const MAKE_MODELS = `
 import sys, torch
 sys.path.insert(0, "weights")
-from model import MyConvNet
+from training.model import MyConvNet
 def save(name, change=lambda state: state, **options):
     torch.save(change(MyConvNet().state_dict()), f"{sys.argv[1]}/{name}.pt", **options)
 def replace(name, tensor):

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { packWeights } from "../../../weights/packWeights.ts";
 import { readSafetensors } from "../../../weights/safetensors.ts";
 import { type Classifier, createClassifier } from "../../../worker/classifier/classifier.ts";
-import { runTool } from "../tools/run.ts";
+import { runTool } from "../commands/run.ts";
 import { pythonWithTorch, sharedFolder } from "./shared.ts";
 
 /** How far a logit of the integer kernels may be from PyTorch's. */
@@ -58,7 +58,7 @@ describe("the project's own weights", () => {
 
   it("have the accuracy on MNIST's test images that the model card states", (context) => {
     const mnist = sharedFolder("mnist", context);
-    const { stdout } = runTool("worker/tools/evaluate.ts", "--mnist", mnist);
+    const { stdout } = runTool("worker/commands/evaluate/evaluate.ts", "--mnist", mnist);
     const accuracy = /accuracy ([\d.]+ %)/.exec(stdout)?.[1];
     expect(accuracy).toBeDefined();
     expect(readFileSync(new URL("weights/README.md", root), "utf8")).toContain(accuracy);

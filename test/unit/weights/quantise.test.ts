@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { layOutParameters } from "../../../weights/layOut.ts";
 import { bindKernels } from "../../../worker/classifier/kernels.ts";
-import { toDigit } from "../../../worker/image/digit.ts";
-import { decodePng } from "../../../worker/image/png.ts";
-import { defaultLimits } from "../../../worker/limits.ts";
+import { decodeImage } from "../../../worker/image/decodeImage.ts";
+import { defaultLimits } from "../../../worker/settings/limits.ts";
+import { toPixels } from "../../../worker/writing/toPixels.ts";
 import { naiveNet } from "../../bench/naiveNet.ts";
 import { readParameters } from "../../bench/parameters.ts";
 
@@ -12,7 +12,7 @@ const root = new URL("../../../", import.meta.url);
 const kernels = new WebAssembly.Module(readFileSync(new URL("build/kernels.wasm", root)));
 const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) => {
   const png = readFileSync(new URL(`samples/${digit}.png`, root));
-  return toDigit(decodePng(new Uint8Array(png), defaultLimits));
+  return toPixels(decodeImage(new Uint8Array(png), defaultLimits));
 });
 
 describe("quantised convolutions", () => {

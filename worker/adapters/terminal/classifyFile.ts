@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import type { Classifier } from "../../classifier/classifier.ts";
-import { digitFromPng } from "../../digitFromPng.ts";
-import { InputError } from "../../errors.ts";
-import type { Normalize } from "../../image/digit.ts";
-import { ranking } from "../../routes/ranking.ts";
+import { InputError } from "../../errors/InputError.ts";
+import { ranking } from "../../protocols/ranking.ts";
+import type { Normalize } from "../../writing/toPixels.ts";
+import { digitFromPng } from "../pixelsFromImage.ts";
 
 /** A digit and how probable it is, 0 … 1. */
 export interface Prediction {

@@ -1,7 +1,7 @@
-import { progressBar } from "../../tools/progress.ts";
 import { createClassifier } from "../node.ts";
 import { classifyFile, type Outcome } from "./classifyFile.ts";
 import { type Options, readOptions, USAGE } from "./options.ts";
+import { progressBar } from "./progress.ts";
 
 /** The command's exit statuses. */
 const ALL_CLASSIFIED = 0;

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { NORMALIZE, type Normalize } from "../../image/digit.ts";
+import { NORMALIZE, type Normalize } from "../../writing/toPixels.ts";
 
 export const USAGE = `Usage: mnist-classifier [options] [FILE.png …]
 

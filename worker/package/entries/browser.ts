@@ -4,9 +4,9 @@
  * @module
  */
 export { type ClassifierFiles, createClassifier } from "../../adapters/browser.ts";
+export { type DigitFromPngOptions, digitFromPng } from "../../adapters/pixelsFromImage.ts";
 export type { Classification, Classifier } from "../../classifier/classifier.ts";
 export type { ModelMetadata } from "../../classifier/packedWeights.ts";
-export { type DigitFromPngOptions, digitFromPng } from "../../digitFromPng.ts";
-export { InputError, type RefusalStatus } from "../../errors.ts";
-export type { Normalize } from "../../image/digit.ts";
-export { defaultLimits, type Limits } from "../../limits.ts";
+export { InputError, type RefusalStatus } from "../../errors/InputError.ts";
+export { defaultLimits, type Limits } from "../../settings/limits.ts";
+export type { Normalize } from "../../writing/toPixels.ts";

@@ -3,8 +3,9 @@
  *
  * @module
  */
+
+export { type DigitFromPngOptions, digitFromPng } from "../../adapters/pixelsFromImage.ts";
 export { type AppOptions, createApp } from "../../app.ts";
-export { type AssetFile, type AssetList, type Assets, assetsFrom } from "../../assets.ts";
 export {
   type Classification,
   type Classifier,
@@ -12,10 +13,10 @@ export {
   createClassifier,
 } from "../../classifier/classifier.ts";
 export type { ModelMetadata } from "../../classifier/packedWeights.ts";
-export { type DigitFromPngOptions, digitFromPng } from "../../digitFromPng.ts";
-export type { Doors, RateLimiter } from "../../doors.ts";
-export { InputError, type RefusalStatus } from "../../errors.ts";
-export type { Normalize } from "../../image/digit.ts";
-export type { Info } from "../../info.ts";
-export { defaultLimits, type Limits } from "../../limits.ts";
-export type { Log, LogLine } from "../../middleware/log.ts";
+export { InputError, type RefusalStatus } from "../../errors/InputError.ts";
+export type { Log, LogLine } from "../../http/log.ts";
+export type { Doors, RateLimiter } from "../../settings/access.ts";
+export type { Info } from "../../settings/info.ts";
+export { defaultLimits, type Limits } from "../../settings/limits.ts";
+export { type AssetFile, type AssetList, type Assets, assetsFrom } from "../../site/assets.ts";
+export type { Normalize } from "../../writing/toPixels.ts";

@@ -1,0 +1,61 @@
+import { deflateSync } from "node:zlib";
+import zlib from "pako/lib/zlib/inflate.js";
+import { describe, expect, it, vi } from "vitest";
+import { decodeImage } from "../../../../worker/image/decodeImage.ts";
+import { inflateExactly } from "../../../../worker/image/png/inflate.ts";
+import { defaultLimits } from "../../../../worker/settings/limits.ts";
+import { faults } from "./faults.ts";
+import { decodeWithLibpng, expectSamePixels } from "./libpng.ts";
+import { oddities } from "./oddities.ts";
+import { assemble, chunk, headerData } from "./writePng.ts";
+
+describe("decodeImage", () => {
+  it.each(faults)("refuses %s", (_, file, status, message) => {
+    expect(() => decodeImage(file, defaultLimits)).toThrow(
+      expect.objectContaining({
+        name: "InputError",
+        status,
+        message: expect.stringMatching(message),
+      }),
+    );
+  });
+
+  it.each(oddities)("reads %s, as libpng does", async (name, file) => {
+    expectSamePixels(decodeImage(file, defaultLimits), await decodeWithLibpng(file), name);
+  });
+
+  it("produces no more of a bomb than it takes to see that it is one", () => {
+    const bomb = deflateSync(Buffer.alloc(1e6));
+    const inflate = vi.spyOn(zlib, "inflate");
+    expect(() => inflateExactly(bomb, 15)).toThrow(/more image data/);
+    expect(inflate.mock.calls.map(([stream]) => stream.next_out)).toEqual([16]);
+    inflate.mockRestore();
+  });
+
+  it("inflates nothing of an image over the limits", () => {
+    const inflate = vi.spyOn(zlib, "inflate");
+    for (const [, file] of faults.filter(([, , status]) => status === 413)) {
+      expect(() => decodeImage(file, defaultLimits)).toThrow();
+    }
+    expect(inflate).not.toHaveBeenCalled();
+    inflate.mockRestore();
+  });
+
+  it.each(["IDAT", "tEXt"])(
+    "walks empty %s chunks in time that grows with their number",
+    (type) => {
+      const header = chunk("IHDR", headerData({ width: 4, height: 3, depth: 8, colourType: 0 }));
+      const least = (count: number) => {
+        const file = assemble([header, ...Array(count).fill(chunk(type, [])), chunk("IEND", [])]);
+        const times = Array.from({ length: 5 }, () => {
+          const start = performance.now();
+          expect(() => decodeImage(file, defaultLimits)).toThrow(/image data/);
+          return performance.now() - start;
+        });
+        return Math.min(...times);
+      };
+      least(34_000);
+      expect(least(340_000) / least(34_000)).toBeLessThan(50);
+    },
+  );
+});

@@ -1,0 +1,49 @@
+import { progressBar } from "../../adapters/terminal/progress.ts";
+import type { createApp } from "../../app.ts";
+import type { Normalize } from "../../writing/toPixels.ts";
+import type { Dataset } from "./dataset.ts";
+
+/** What the service made of a labelled image. */
+export interface Result {
+  name: string;
+  group: string;
+  label: number;
+  digit: number;
+  /** Of that digit, 0 … 1. */
+  probability: number;
+}
+
+/**
+ * Sends every image to the service, each in a request of its own, and shows how far it is.
+ *
+ * @param normalize as toPixels takes it
+ * @throws Error that names the first image which the service refuses, and why
+ */
+export async function classifyAll(
+  app: ReturnType<typeof createApp>,
+  { count, images }: Dataset,
+  normalize: Normalize,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  const progress = progressBar(count);
+  for (const { name, group, label, png } of images) {
+    const body = png as BodyInit;
+    const response = await app.request(`/model/predict?normalize=${normalize}`, {
+      method: "POST",
+      body,
+    });
+    if (!response.ok) {
+      const { message } = (await response.json()) as { message: string };
+      throw new Error(`${name} is refused: ${message}`);
+    }
+    const { predictions } = (await response.json()) as Predictions;
+    const [{ prediction: digit, probability }] = predictions;
+    results.push({ name, group, label, digit, probability });
+    progress(results.length);
+  }
+  return results;
+}
+
+interface Predictions {
+  predictions: [{ prediction: number; probability: number }];
+}

@@ -1,0 +1,89 @@
+/**
+ * `npm run evaluate`: classifies labelled images as the service would, each a PNG in a request of
+ * its own, and reports how well. See USAGE.
+ */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { parseArgs } from "node:util";
+import { parse } from "valibot";
+import { createClassifier } from "../../adapters/node.ts";
+import { createApp } from "../../app.ts";
+import { parameters } from "../../protocols/parameters.ts";
+import type { Normalize } from "../../writing/toPixels.ts";
+import { classifyAll, type Result } from "./classifyAll.ts";
+import { contactSheet } from "./contactSheet.ts";
+import type { Dataset } from "./dataset.ts";
+import { imageFolder } from "./folder.ts";
+import { mnistTestSet } from "./mnist.ts";
+import { confusionSvg, reliabilitySvg } from "./pictures.ts";
+import { percent, report } from "./report.ts";
+import { mistakes } from "./statistics.ts";
+
+const USAGE = `Usage: npm run evaluate -- --mnist DIR | --images DIR  [options]
+
+  --mnist DIR         the folder of MNIST's test images, t10k-images-idx3-ubyte and
+                      t10k-labels-idx1-ubyte, gzipped or not
+  --images DIR        a folder of PNG files named by their digit, as 7-01.png is; files in folders
+                      below it are counted by folder
+  --normalize WHICH   auto, always or never, as the service takes it; auto by default
+  --report FILE       writes the confusion matrix as SVG
+  --calibration FILE  writes how far the probabilities can be relied on, as SVG
+  --mistakes FILE     writes a contact sheet of the mistakes as PNG, and lists them, worst first
+  --help              this text`;
+
+try {
+  const { values } = parseArgs({
+    options: {
+      mnist: { type: "string" },
+      images: { type: "string" },
+      normalize: { type: "string", default: "auto" },
+      report: { type: "string" },
+      calibration: { type: "string" },
+      mistakes: { type: "string" },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) {
+    console.log(USAGE);
+  } else {
+    const open = () => dataset(values);
+    const app = createApp({ classifier: await createClassifier() });
+    const normalize = parse(parameters.normalize, values.normalize);
+    const results = await classifyAll(app, open(), normalize);
+    console.log(report(results));
+    if (values.report) write(values.report, confusionSvg(results));
+    if (values.calibration) write(values.calibration, reliabilitySvg(results));
+    if (values.mistakes) writeMistakes(values.mistakes, mistakes(results), open(), normalize);
+  }
+} catch (error) {
+  console.error(`evaluate: ${(error as Error).message}`);
+  process.exitCode = 1;
+}
+
+function dataset({ mnist, images }: { mnist?: string; images?: string }): Dataset {
+  if (mnist && images) throw new Error(`--mnist and --images exclude each other\n\n${USAGE}`);
+  if (mnist) return mnistTestSet(mnist);
+  if (images) return imageFolder(images);
+  throw new Error(`nothing to evaluate\n\n${USAGE}`);
+}
+
+function writeMistakes(
+  file: string,
+  wrong: Result[],
+  { images }: Dataset,
+  normalize: Normalize,
+): void {
+  console.log("\nimage  digit  recognised as  probability");
+  for (const { name, label, digit, probability } of wrong) {
+    console.log(`${name}  ${label}  ${digit}  ${percent(probability)} %`);
+  }
+  const pngs = new Map(wrong.map(({ name }): [string, Uint8Array] => [name, new Uint8Array()]));
+  for (const { name, png } of images) if (pngs.has(name)) pngs.set(name, png);
+  write(file, contactSheet([...pngs.values()], normalize));
+}
+
+function write(file: string, contents: string | Uint8Array): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, contents);
+  console.log(`wrote ${file}`);
+}

@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import { parse } from "smol-toml";
+import { settings } from "../../settings/settings.ts";
+import { bundledModules } from "./modules.ts";
+
+/** What of wrangler.toml holds under workerd too. */
+interface WranglerConfig {
+  compatibility_date: string;
+  assets: { directory: string };
+  vars?: Record<string, unknown>;
+}
+
+export function wranglerConfig(): WranglerConfig {
+  return parse(readFileSync("wrangler.toml", "utf8")) as unknown as WranglerConfig;
+}
+
+/**
+ * A configuration with which workerd serves the bundle in dist/. Vars that wrangler.toml leaves out
+ * come from the environment.
+ *
+ * @param assets the service that has the static files, in Cap'n Proto's notation
+ * @param address where to listen
+ * @see https://github.com/cloudflare/workerd/blob/main/src/workerd/server/workerd.capnp
+ */
+export function workerdConfig(assets: string, address = ""): string {
+  const { compatibility_date, vars = {} } = wranglerConfig();
+  const bindings = [
+    ...Object.entries(vars).map(
+      ([name, value]) => `(name = "${name}", json = ${quote(JSON.stringify(value))})`,
+    ),
+    ...settings
+      .filter((name) => !(name in vars))
+      .map((name) => `(name = "${name}", fromEnvironment = "${name}")`),
+    '(name = "ASSETS", service = "assets")',
+  ];
+  const modules = bundledModules().map(
+    ({ name, kind }) => `(name = "./${name}", ${kind.workerd} = embed "${name}")`,
+  );
+  return `using Workerd = import "/workerd/workerd.capnp";
+
+const config :Workerd.Config = (
+  services = [
+    (name = "main", worker = .main),
+    (name = "assets", ${assets}),
+  ],
+  sockets = [ (name = "http",${address && ` address = ${quote(address)},`} http = (), service = "main") ],
+);
+
+const main :Workerd.Worker = (
+  modules = [
+    ${modules.join(",\n    ")}
+  ],
+  bindings = [
+    ${bindings.join(",\n    ")}
+  ],
+  compatibilityDate = "${compatibility_date}",
+);
+`;
+}
+
+/** A text in Cap'n Proto's notation, whose escapes are among JSON's. */
+export function quote(text: string): string {
+  return JSON.stringify(text);
+}

@@ -1,0 +1,59 @@
+import type { Context, MiddlewareHandler } from "hono";
+import { bearerAuth } from "hono/bearer-auth";
+import { cors } from "hono/cors";
+import type { Doors, RateLimiter } from "../settings/access.ts";
+import { errorAnswer } from "./errorAnswer.ts";
+
+/** Seconds after which to try again: the longer of the two periods that Cloudflare counts over. */
+const RETRY_AFTER = "60";
+
+/** The doors that are switched on, in the order in which a request comes through them. */
+export function doorkeepers({ rateLimiter, token }: Doors): MiddlewareHandler[] {
+  return [
+    ...(rateLimiter ? [rateLimited(rateLimiter)] : []),
+    ...(token ? [authenticated(token)] : []),
+  ];
+}
+
+/**
+ * Lets the pages of some origins read the answers. It stands before all else, so that they may read
+ * refusals too, and a preflight needs no token.
+ */
+export function crossOrigin(origin: "*" | string[]): MiddlewareHandler {
+  return cors({
+    origin,
+    allowMethods: ["GET", "HEAD", "POST"],
+    // Named, because Hono otherwise repeats those that were asked for.
+    allowHeaders: [
+      "Authorization",
+      "Content-Type",
+      "Inference-Header-Content-Length",
+      "X-Request-Id",
+    ],
+    exposeHeaders: ["Inference-Header-Content-Length", "Retry-After", "X-Request-Id"],
+    maxAge: 86_400, // seconds
+  });
+}
+
+/** Each address has its own count; where none is known, as behind no proxy, all have one. */
+function rateLimited(limiter: RateLimiter): MiddlewareHandler {
+  return async (c, next) => {
+    const { success } = await limiter.limit({ key: c.req.header("CF-Connecting-IP") ?? "" });
+    if (success) return next();
+    const message = `Too many requests. Try again in ${RETRY_AFTER} seconds.`;
+    return errorAnswer(c, message, 429, { "Retry-After": RETRY_AFTER });
+  };
+}
+
+/** Hono compares the tokens' digests, in constant time. */
+function authenticated(token: string): MiddlewareHandler {
+  const message = (c: Context) =>
+    errorAnswer(c, "This service asks for a token: -H 'Authorization: Bearer TOKEN'.", 401);
+  const refusal = { message };
+  return bearerAuth({
+    token,
+    noAuthenticationHeader: refusal,
+    invalidAuthenticationHeader: refusal,
+    invalidToken: refusal,
+  });
+}

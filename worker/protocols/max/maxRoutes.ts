@@ -1,0 +1,66 @@
+import { Hono } from "hono";
+import type { Classification } from "../../classifier/classifier.ts";
+import { CONSTANT } from "../../http/constant.ts";
+import type { ServiceEnv } from "../../http/env.ts";
+import { readImages } from "../../http/upload.ts";
+import { recognise } from "../../recognise.ts";
+import { readParameters } from "../parameters.ts";
+import { ranking } from "../ranking.ts";
+import type { Service } from "../Service.ts";
+import type { PredictAnswer } from "../schemas.ts";
+
+/** What every model of MyConvNet's architecture does, in the words of MAX's metadata. */
+const MODEL_TYPE = "Digit recognition";
+
+/**
+ * The routes of IBM's Model Asset eXchange, as the tutorial serves them.
+ *
+ * `POST /predict` answers the likeliest digit of each image in upload order, and more of them with
+ * `topk` or `threshold`; `GET /metadata` what the weights file says of its model; `GET /labels` the
+ * classes.
+ */
+export function maxRoutes({ classifier, limits }: Service): Hono<ServiceEnv> {
+  const { id, name, description, source, license } = classifier.metadata;
+  const routes = new Hono<ServiceEnv>();
+
+  routes.post("/predict", async (c) => {
+    const { images, fields } = await c.get("trace")(
+      "upload",
+      () => readImages(c.req.raw, limits),
+      ({ images }) => ({ images: images.length }),
+    );
+    const { normalize, topk, threshold } = readParameters(
+      c,
+      ["normalize", "topk", "threshold"],
+      fields,
+    );
+    const results = recognise(images, classifier, limits, normalize, c.get("trace"));
+    const predictions =
+      topk === undefined && threshold === undefined
+        ? results.map(({ digit, probability }) => ({ prediction: digit, probability }))
+        : results.flatMap(likeliest(topk, threshold, images.length > 1));
+    return c.json({ status: "ok", predictions } satisfies PredictAnswer);
+  });
+
+  routes.get("/metadata", (c) =>
+    c.json({ id, name, description, type: MODEL_TYPE, source, license }, 200, CONSTANT),
+  );
+
+  const labels = classifier.labels.map((name, id) => ({ id, name }));
+  routes.get("/labels", (c) => c.json({ count: labels.length, labels }, 200, CONSTANT));
+
+  return routes;
+}
+
+/** The best digits of an image, at most `topk`, each with a probability of at least `threshold`. */
+function likeliest(topk: number | undefined, threshold = 0, tellsImage = false) {
+  return ({ probabilities }: Classification, image: number): PredictAnswer["predictions"] =>
+    ranking(probabilities)
+      .slice(0, topk)
+      .filter((digit) => probabilities[digit] >= threshold)
+      .map((prediction) => ({
+        prediction,
+        probability: probabilities[prediction],
+        ...(tellsImage && { image }),
+      }));
+}

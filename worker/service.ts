@@ -1,8 +1,0 @@
-import type { Classifier } from "./classifier/classifier.ts";
-import type { Limits } from "./limits.ts";
-
-/** What the protocols' routes serve with. */
-export interface Service {
-  classifier: Classifier;
-  limits: Limits;
-}

@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import type { GenericSchema } from "valibot";
+import { decodeImage } from "../../image/decodeImage.ts";
+import { defaultLimits } from "../../settings/limits.ts";
+import { toPixels } from "../../writing/toPixels.ts";
+import type { Content, Request } from "./Operation.ts";
+
+/** What a raw body may be declared as. */
+export const IMAGE_TYPES = ["image/png", "application/octet-stream"];
+
+/** Bytes as they are. */
+export const octets = { schema: { type: "string", format: "binary" } };
+
+const seven = new Uint8Array(readFileSync(new URL("../../../samples/7.png", import.meta.url)));
+
+export function json(schema: GenericSchema): Content {
+  return { "application/json": { schema } };
+}
+
+/** A form with an image. The part may come several times, and be called `image` too. */
+export function form(): Content {
+  return {
+    "multipart/form-data": {
+      schema: { type: "object", properties: { file: octets.schema }, required: ["file"] },
+    },
+  };
+}
+
+/** A request with a sample as its body. */
+export function sevenPng(): Request {
+  return { method: "POST", body: seven, headers: { "Content-Type": "image/png" } };
+}
+
+/** The same sample as a tensor. */
+export function sevenAsTensor(): Request {
+  const data = Array.from(toPixels(decodeImage(seven, defaultLimits)));
+  const input = { name: "input", datatype: "UINT8", shape: [1, 784], data };
+  return {
+    method: "POST",
+    body: JSON.stringify({ inputs: [input] }),
+    headers: { "Content-Type": "application/json" },
+  };
+}

@@ -1,0 +1,57 @@
+import { encode } from "fast-png";
+import type { createApp } from "../../app.ts";
+import type { Request } from "./Operation.ts";
+
+/** How the service refuses, by status. */
+export interface Refusal {
+  description: string;
+  /** A request that is refused so; for doors, that are switched off here, a message in its place. */
+  example: Request | string;
+}
+
+const blank = new Uint8Array(
+  encode({ width: 28, height: 28, data: new Uint8Array(784), channels: 1 }),
+);
+
+/** Each with a request to `POST /model/predict`. */
+export const refusals: Readonly<Record<number, Refusal>> = {
+  400: {
+    description: "No image, a broken one, or a parameter that cannot be meant",
+    example: { method: "POST", body: new TextEncoder().encode("GIF89a") },
+  },
+  401: {
+    description: "No token, where the service asks for one",
+    example: "This service asks for a token: -H 'Authorization: Bearer TOKEN'.",
+  },
+  413: {
+    description: "Over a limit",
+    example: { method: "POST", body: blank, headers: { "Content-Length": "99999999" } },
+  },
+  415: {
+    description: "A body whose Content-Type is no image, or that is compressed",
+    example: { method: "POST", body: "7", headers: { "Content-Type": "text/plain" } },
+  },
+  422: {
+    description: "A picture in which no digit can be made out",
+    example: { method: "POST", body: blank },
+  },
+  429: {
+    description: "Too many requests, where the service counts them",
+    example: "Too many requests. Try again in 60 seconds.",
+  },
+};
+
+/** The message of each refusal. */
+export async function refusalMessages(
+  app: ReturnType<typeof createApp>,
+): Promise<Record<number, string>> {
+  const messages = Object.entries(refusals).map(async ([status, { example }]) => {
+    if (typeof example === "string") return [status, example];
+    const response = await app.request("/model/predict", example);
+    if (response.status !== Number(status)) {
+      throw new Error(`the example of ${status} is answered with ${response.status}`);
+    }
+    return [status, (await response.json()).message];
+  });
+  return Object.fromEntries(await Promise.all(messages));
+}

@@ -1,0 +1,120 @@
+import kernels from "../../../build/kernels.wasm";
+import weights from "../../../build/mnist-classifier.bin";
+import { createClassifier } from "../../adapters/browser.ts";
+import type { Classifier } from "../../classifier/classifier.ts";
+import type { GreyImage } from "../../image/GreyImage.ts";
+import { encodePng } from "./encodePng.ts";
+import { oncePerFrame, onOtherLook, showSheet } from "./pad/easel.ts";
+import { takeFiles } from "./pad/intake.ts";
+import { followPen } from "./pad/pen.ts";
+import { readPicture } from "./pad/picture.ts";
+import { strokesToImage } from "./pad/pixels.ts";
+import { createStack, EMPTY, isDrawn, isEmpty, type Stroke } from "./pad/sheet.ts";
+import { type Reading, readHere, readThere } from "./reading.ts";
+import { showCommand } from "./terminal.ts";
+import { byId, show, speak } from "./view.ts";
+
+/** What has been drawn: whatever happens on the page changes it, and is shown in the next frame. */
+const stack = createStack();
+const server = byId<HTMLInputElement>("server");
+let classifier: Classifier | undefined;
+/** The stroke that the pen is at. */
+let open: Stroke | undefined;
+let asking = new AbortController();
+/** Why the page cannot read by itself. */
+let failure = "";
+let shown: Reading = {};
+
+function image(): GreyImage {
+  const sheet = stack.top;
+  return isDrawn(sheet) ? strokesToImage(sheet) : sheet.image;
+}
+
+const changed = oncePerFrame(() => {
+  // An answer to what lay there before is of no use any more.
+  asking.abort();
+  asking = new AbortController();
+  showSheet(stack.top);
+  if (isEmpty(stack.top)) conclude({});
+  else if (server.checked) askServer(asking.signal);
+  else conclude({ message: failure, ...readHere(image(), classifier) });
+});
+
+/** Asks where the pen is lifted, and not in every frame. */
+async function askServer(signal: AbortSignal): Promise<void> {
+  if (open) return conclude(readHere(image()));
+  const reading = await readThere(image(), signal);
+  if (!signal.aborted) conclude(reading);
+}
+
+/** While the pen moves, what is not yet a digit is no reason for words. */
+function conclude(reading: Reading): void {
+  shown = open ? { ...reading, message: "" } : reading;
+  show(shown);
+  if (!open) speak(shown);
+}
+
+followPen(byId("pad"), {
+  down(at) {
+    open = [at];
+    // A pen on a picture starts a drawing of its own.
+    stack.lay(isDrawn(stack.top) ? [...stack.top, open] : [open]);
+    changed();
+  },
+  move(to) {
+    open?.push(...to);
+    changed();
+  },
+  up() {
+    open = undefined;
+    changed();
+  },
+});
+
+takeFiles(async (file) => {
+  try {
+    stack.lay(await readPicture(file));
+    changed();
+  } catch (error) {
+    conclude({ ...shown, message: (error as Error).message });
+  }
+});
+
+function undo(): void {
+  stack.undo();
+  changed();
+}
+
+function clear(): void {
+  if (!isEmpty(stack.top)) stack.lay(EMPTY);
+  changed();
+}
+
+byId("undo").addEventListener("click", undo);
+byId("clear").addEventListener("click", clear);
+server.addEventListener("change", changed);
+addEventListener("keydown", (event) => {
+  const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
+  if ((ctrlKey || metaKey) && !shiftKey && !altKey && key.toLowerCase() === "z") undo();
+  else if (key === "Delete") clear();
+  else return;
+  event.preventDefault();
+});
+
+onOtherLook(changed);
+showCommand(() => encodePng(image()));
+
+createClassifier({
+  kernels: new URL(kernels, import.meta.url),
+  weights: new URL(weights, import.meta.url),
+}).then(
+  (loaded) => {
+    classifier = loaded;
+    changed();
+  },
+  (error: unknown) => {
+    console.error(error);
+    failure = "The network does not run in this browser. The server can be asked.";
+    changed();
+  },
+);

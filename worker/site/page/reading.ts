@@ -1,0 +1,59 @@
+import type { Classifier } from "../../classifier/classifier.ts";
+import { InputError } from "../../errors/InputError.ts";
+import type { GreyImage } from "../../image/GreyImage.ts";
+import { toPixels } from "../../writing/toPixels.ts";
+import { encodePng } from "./encodePng.ts";
+import { askServer } from "./server.ts";
+
+/** What is known of a drawing. */
+export interface Answer {
+  /** The likeliest digit. */
+  digit: number;
+  /** By digit, 0 … 1; those that are not known are left out. */
+  probabilities: Readonly<Record<number, number>>;
+}
+
+/** What became of a drawing, as far as it came. */
+export interface Reading {
+  /** What the net sees, grey levels [28][28]. */
+  pixels?: Uint8Array;
+  answer?: Answer;
+  /** Why there is no answer. */
+  message?: string;
+  /** Who answered, and how fast. */
+  way?: string;
+}
+
+/** Reads an image in the page; without a classifier, as far as what the net would see. */
+export function readHere(image: GreyImage, classifier?: Classifier): Reading {
+  const started = performance.now();
+  let pixels: Uint8Array;
+  try {
+    pixels = toPixels(image);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { message: error.message };
+  }
+  if (!classifier) return { pixels };
+  const answer = classifier.classify(pixels);
+  return { pixels, answer, way: `Read in this page in ${since(started)}` };
+}
+
+/** Has the server read an image: the same one, as PNG. */
+export async function readThere(image: GreyImage, signal: AbortSignal): Promise<Reading> {
+  const { pixels } = readHere(image);
+  const seen = pixels ? { pixels } : {};
+  const png = await encodePng(image);
+  const started = performance.now();
+  try {
+    const answer = await askServer(png, signal);
+    return { ...seen, answer, way: `Read by the server in ${since(started)}` };
+  } catch (error) {
+    return { ...seen, message: (error as Error).message };
+  }
+}
+
+function since(started: number): string {
+  const duration = performance.now() - started;
+  return `${duration.toFixed(duration < 10 ? 1 : 0)} ms`;
+}
