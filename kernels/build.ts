@@ -34,7 +34,10 @@ if (existsSync(output) && existsSync(stamp) && readFileSync(stamp, "utf8") === d
 /** SHA-512 over the compiler's version, its options and the sources. */
 function inputsDigest(): string {
   const hash = createHash("sha512").update(compiler.version);
-  for (const name of readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" }).sort()) {
+  for (const name of readdirSync(import.meta.dirname, {
+    recursive: true,
+    encoding: "utf8",
+  }).sort()) {
     if (!/\.(ts|json)$/.test(name)) continue;
     hash.update(name).update(readFileSync(join(import.meta.dirname, name)));
   }

@@ -4,17 +4,16 @@ import { methodNotAllowed } from "hono/method-not-allowed";
 import { requestId } from "hono/request-id";
 import type { Classifier } from "./classifier/classifier.ts";
 import { InputError } from "./errors/InputError.ts";
-import { crossOrigin, doorkeepers } from "./http/access.ts";
+import { accessChecks, crossOrigin } from "./http/access.ts";
 import type { ServiceEnv } from "./http/env.ts";
 import { errorAnswer } from "./http/errorAnswer.ts";
 import { answerHeaders } from "./http/headers.ts";
 import { type Log, requestLog } from "./http/log.ts";
-import { huggingFaceRoutes } from "./protocols/huggingFace/huggingFaceRoutes.ts";
-import { maxRoutes } from "./protocols/max/maxRoutes.ts";
-import { openInferenceRoutes } from "./protocols/openInference/openInferenceRoutes.ts";
-import type { Doors } from "./settings/access.ts";
-import { defaultInfo, type Info } from "./settings/info.ts";
+import { protocols } from "./protocols/protocols.ts";
+import { type Access, checkAccess } from "./settings/access.ts";
+import { completeInfo, type Info } from "./settings/info.ts";
 import { completeLimits, type Limits } from "./settings/limits.ts";
+import { checkNames } from "./settings/Setting.ts";
 import type { Assets } from "./site/assets.ts";
 import { descriptionRoutes } from "./site/descriptionRoutes.ts";
 import { pageRoutes } from "./site/pageRoutes.ts";
@@ -24,41 +23,46 @@ export interface AppOptions {
   classifier: Classifier;
   /** Where a limit is not given, its default holds. */
   limits?: Partial<Limits>;
-  /** All are off where nothing is given. */
-  doors?: Doors;
+  /** Who may call it; everybody where nothing is given. */
+  access?: Access;
   /** The files of the page and of the API's description; without them there are neither. */
   assets?: Assets | undefined;
   /** What the API's description says of it. */
   info?: Partial<Info>;
-  /** Takes a line for each request; without it nothing is logged but faults of the service. */
+  /** Takes a line for each request; without it only faults of the service are logged, by console. */
   log?: Log | undefined;
-  /** Whether the lines tell the time and sizes of each stage. */
+  /** Whether the lines have the sizes of each stage. */
   debug?: boolean;
 }
 
-/** The protocols whose errors are `{ error }`. */
-const PLAIN_ERRORS = ["/models/*", "/v2/*"];
+const OPTIONS = ["classifier", "limits", "access", "assets", "info", "log", "debug"];
 
 /**
  * The service as a Hono app that knows no platform.
  *
- * @throws Error for a limit that is none
+ * @throws Error for an option that is unknown or not valid
  *
  * @example
  * ```ts
- * const app = createApp({ classifier: createClassifier({ kernels, weights }) });
+ * const app = createApp({ classifier: bindClassifier({ kernels, weights }) });
  * const response = await app.request("/model/predict", { method: "POST", body: png });
  * ```
  */
 export function createApp(options: AppOptions): Hono<ServiceEnv> {
-  const { classifier, limits = {}, doors = {}, assets, log, debug = false } = options;
-  const service = { classifier, limits: completeLimits(limits) };
-  const info = { ...defaultInfo, ...options.info };
+  checkNames("option", Object.keys(options), OPTIONS);
+  const { classifier, assets, log, debug = false } = options;
+  const access = checkAccess(options.access ?? {});
+  const info = completeInfo(options.info ?? {});
+  const service = {
+    classifier,
+    limits: completeLimits(options.limits ?? {}),
+    version: info.version,
+  };
   const app = new Hono<ServiceEnv>();
 
   app.use(requestId(), requestLog(log, debug), ...answerHeaders());
-  for (const path of PLAIN_ERRORS) {
-    app.use(path, async (c, next) => {
+  for (const { path } of protocols.filter(({ hasPlainErrors }) => hasPlainErrors)) {
+    app.use(`${path}/*`, async (c, next) => {
       c.set("hasPlainErrors", true);
       await next();
     });
@@ -77,21 +81,19 @@ export function createApp(options: AppOptions): Hono<ServiceEnv> {
     }),
   );
 
-  if (doors.origins) app.use(crossOrigin(doors.origins));
-  // Before the doors: what watches over the service has no token, and asks often.
+  if (access.corsOrigins) app.use(crossOrigin(access.corsOrigins));
+  // Before the access checks: what watches over the service has no token, and asks often.
   app.get("/health", (c) => c.json({ status: "ok" }));
   app.get("/v2/health/live", (c) => c.json({ live: true }));
   app.get("/v2/health/ready", (c) => c.json({ ready: true }));
-  // And before them the page: it holds no secret, and what it sends to the API passes the doors.
+  // And before them the page: it holds no secret, and what it sends to the API is checked.
   if (assets) {
     app.route("/", descriptionRoutes(assets, info));
     app.route("/", pageRoutes(assets));
   }
-  for (const doorkeeper of doorkeepers(doors)) app.use(doorkeeper);
+  for (const check of accessChecks(access)) app.use(check);
 
-  app.route("/model", maxRoutes(service));
-  app.route("/models", huggingFaceRoutes(service));
-  app.route("/v2", openInferenceRoutes(service, info.version));
+  for (const { path, routes } of protocols) app.route(path, routes(service));
 
   // Not app.notFound: an app that mounts this one would drop it.
   app.all("*", (c) =>
@@ -101,8 +103,8 @@ export function createApp(options: AppOptions): Hono<ServiceEnv> {
   app.onError((error, c) => {
     if (error instanceof InputError) return errorAnswer(c, error.message, error.status);
     if (error instanceof HTTPException) return error.getResponse();
-    console.error(error);
-    return errorAnswer(c, "The service failed. The fault is its own.", 500);
+    if (!log) console.error(error);
+    return errorAnswer(c, "Internal error; your request is not at fault.", 500);
   });
 
   return app;

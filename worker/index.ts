@@ -3,27 +3,18 @@ import list from "../build/assets.json";
 import kernels from "../build/kernels.wasm";
 import weights from "../build/mnist-classifier.bin";
 import { createApp } from "./app.ts";
-import { type Classification, createClassifier } from "./classifier/classifier.ts";
+import { bindClassifier, type Classification } from "./classifier/classifier.ts";
 import type { ModelMetadata } from "./classifier/packedWeights.ts";
 import { InputError, type RefusalStatus } from "./errors/InputError.ts";
 import { recognise } from "./recognise.ts";
-import { parseDoors } from "./settings/access.ts";
-import { parseDebug } from "./settings/debug.ts";
-import { parseInfo } from "./settings/info.ts";
-import { parseLimits } from "./settings/limits.ts";
-import { checkNames } from "./settings/settings.ts";
+import { readSettings } from "./settings/readSettings.ts";
 import { assetsFrom } from "./site/assets.ts";
 
-const classifier = createClassifier({ kernels, weights });
+const classifier = bindClassifier({ kernels, weights });
 
-// Read here, so that a mistyped one stops the start and not the first request.
-const vars = { ...env };
-checkNames(vars);
-const limits = parseLimits(vars);
-const doors = parseDoors(vars);
-const info = parseInfo(vars);
-const debug = parseDebug(vars);
-const assets = assetsFrom("ASSETS" in vars && vars.ASSETS, list);
+// Read here, so that an invalid one aborts startup and not the first request.
+const { limits, access, info, debug } = readSettings({ ...env });
+const assets = assetsFrom("ASSETS" in env && env.ASSETS, list);
 
 /** A refusal as it crosses RPC, which keeps no error's class. */
 export interface Refusal {
@@ -31,24 +22,24 @@ export interface Refusal {
 }
 
 /**
- * The service for other Workers, called over a service binding without HTTP, and so without doors.
+ * The service for other Workers, called over a service binding: without HTTP, and so without access checks.
  *
  * @example
  * ```ts
- * const answer = await env.DIGITS.classify(png);
+ * const answer = await env.DIGITS.classify(file);
  * if ("error" in answer) return Response.json(answer, { status: answer.error.status });
  * ```
  */
 export class DigitService extends WorkerEntrypoint {
-  /** Classifies a PNG file. */
-  classify(png: Uint8Array): Classification | Refusal {
-    const answer = classifyAll([png]);
+  /** Classifies an image file. */
+  classify(file: Uint8Array): Classification | Refusal {
+    const answer = classifyFiles([file]);
     return "error" in answer ? answer : answer[0];
   }
 
-  /** Classifies several PNG files, within the limits of one request. */
-  classifyMany(pngs: Uint8Array[]): Classification[] | Refusal {
-    return classifyAll(pngs);
+  /** Classifies several image files, within the limits of one request. */
+  classifyMany(files: Uint8Array[]): Classification[] | Refusal {
+    return classifyFiles(files);
   }
 
   /** What the weights file says of its model. */
@@ -58,17 +49,17 @@ export class DigitService extends WorkerEntrypoint {
 }
 
 /** Within the limits of a request, though there is none that was held to them. */
-function classifyAll(pngs: Uint8Array[]): Classification[] | Refusal {
+function classifyFiles(files: Uint8Array[]): Classification[] | Refusal {
   try {
-    const bytes = pngs.reduce((total, { length }) => total + length, 0);
-    if (pngs.length > limits.maxParts || bytes > limits.maxBodyBytes) {
+    const bytes = files.reduce((total, { length }) => total + length, 0);
+    if (files.length > limits.maxParts || bytes > limits.maxBodyBytes) {
       throw new InputError(
         413,
-        `There are ${pngs.length} images of ${bytes} bytes together; a call may have ` +
+        `There are ${files.length} images of ${bytes} bytes together; a call may have ` +
           `${limits.maxParts} of ${limits.maxBodyBytes}.`,
       );
     }
-    return recognise(pngs, classifier, limits);
+    return recognise(files, classifier, limits);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { error: { status: error.status, message: error.message } };
@@ -79,7 +70,7 @@ function classifyAll(pngs: Uint8Array[]): Classification[] | Refusal {
 export default createApp({
   classifier,
   limits,
-  doors,
+  access,
   assets,
   info,
   debug,

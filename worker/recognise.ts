@@ -1,13 +1,21 @@
 import type { Classification, Classifier } from "./classifier/classifier.ts";
+import { PIXELS } from "./classifier/kernels.ts";
 import { InputError } from "./errors/InputError.ts";
-import { concat } from "./http/concat.ts";
-import { type Trace, untraced } from "./http/trace.ts";
+import type { SizeLimits } from "./image/checkSize.ts";
 import { decodeImage } from "./image/decodeImage.ts";
-import type { Limits } from "./settings/limits.ts";
 import { type Normalize, toPixels } from "./writing/toPixels.ts";
 
+/** What a stage of the pipeline has taken or made: sizes, never content. */
+export interface Stage {
+  stage: string;
+  [size: string]: number | string;
+}
+
+/** Takes note of a stage once it is done. */
+export type Trace = (stage: Stage) => void;
+
 /**
- * The pipeline from PNG files to their digits.
+ * The pipeline from image files to their digits.
  *
  * @param limits of which `maxPixels` holds for the images together
  * @param normalize as toPixels takes it
@@ -15,31 +23,27 @@ import { type Normalize, toPixels } from "./writing/toPixels.ts";
  * @throws InputError for the first image that cannot be served; of several it says which
  */
 export function recognise(
-  pngs: Uint8Array[],
+  files: Uint8Array[],
   classifier: Classifier,
-  limits: Pick<Limits, "maxPixels" | "maxSide">,
+  limits: SizeLimits,
   normalize: Normalize = "auto",
-  trace: Trace = untraced,
+  trace: Trace = () => {},
 ): Classification[] {
   let maxPixels = limits.maxPixels;
-  const digits = pngs.map((png, i) => {
+  const pixels = new Uint8Array(files.length * PIXELS);
+  files.forEach((file, i) => {
     try {
-      const image = trace(
-        "png",
-        () => decodeImage(png, { maxPixels, maxSide: limits.maxSide }),
-        ({ width, height }) => ({ bytes: png.length, width, height }),
-      );
-      maxPixels -= image.width * image.height;
-      return trace("digit", () => toPixels(image, normalize));
+      const image = decodeImage(file, { maxPixels, maxSide: limits.maxSide });
+      const { width, height } = image;
+      trace({ stage: "image", bytes: file.length, width, height });
+      maxPixels -= width * height;
+      pixels.set(toPixels(image, normalize), i * PIXELS);
     } catch (error) {
-      if (!(error instanceof InputError) || pngs.length === 1) throw error;
-      throw new InputError(error.status, `Image ${i + 1} of ${pngs.length}: ${error.message}`);
+      if (!(error instanceof InputError) || files.length === 1) throw error;
+      throw new InputError(error.status, `Image ${i + 1} of ${files.length}: ${error.message}`);
     }
   });
-  const pixels = digits.length === 1 ? digits[0] : concat(digits);
-  return trace(
-    "net",
-    () => classifier.classifyBatch(pixels, pngs.length),
-    ({ length }) => ({ images: length }),
-  );
+  const classifications = classifier.classifyBatch(pixels);
+  trace({ stage: "net", images: files.length });
+  return classifications;
 }

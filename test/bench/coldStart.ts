@@ -5,7 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { createClassifier } from "../../worker/classifier/classifier.ts";
+import { bindClassifier } from "../../worker/classifier/classifier.ts";
 import { SEVEN_PIXELS } from "./images.ts";
 
 /** Milliseconds, one step after the other. */
@@ -35,7 +35,7 @@ function startCold(): ColdStart {
   const start = performance.now();
   const module = new WebAssembly.Module(kernels);
   const compiled = performance.now();
-  const classifier = createClassifier({ kernels: module, weights });
+  const classifier = bindClassifier({ kernels: module, weights });
   const bound = performance.now();
   classifier.classify(SEVEN_PIXELS);
   const called = performance.now();

@@ -1,6 +1,7 @@
 import { Validator } from "@cfworker/json-schema";
 import { expect } from "vitest";
 import openApi from "../../build/assets/openapi.json";
+import { hasPlainErrors } from "../../worker/protocols/protocols.ts";
 
 /** What an answer's description says, as far as it is looked at here. */
 interface Described {
@@ -17,9 +18,9 @@ export interface GivenAnswer {
 
 const paths: Record<string, Record<string, Described>> = openApi.paths;
 
-/** Both words for what went wrong. */
-const errors = [paths["/model/predict"].post, paths["/models/mnist-classifier"].post].map(
-  ({ responses }) => responses[400].content["application/json"].schema,
+/** The schemas of both wordings of an error. */
+const [worded, plain] = ["/model/predict", "/models/mnist-classifier"].map(
+  (path) => paths[path].post.responses[400].content["application/json"].schema,
 );
 
 /**
@@ -31,13 +32,9 @@ export function expectDescribed(method: string, path: string, answer: GivenAnswe
   const operation = paths[path.split("?")[0]]?.[method === "HEAD" ? "get" : method.toLowerCase()];
   const what = `${method} ${path} answered ${status} ${type}: ${body.slice(0, 200)}`;
   if (!operation || [404, 405].includes(status)) {
-    if (type === "application/json" && body && !path.endsWith(".json")) {
-      const parsed = JSON.parse(body);
-      expect(
-        errors.some((schema) => isValid(schema, parsed)),
-        what,
-      ).toBe(true);
-    }
+    if (type !== "application/json" || !body || path.endsWith(".json")) return;
+    const schema = hasPlainErrors(path.split("?")[0]) ? plain : worded;
+    expect(isValid(schema, JSON.parse(body)), what).toBe(true);
     return;
   }
   const { content } = operation.responses[status] ?? expect.fail(`not described: ${what}`);
@@ -62,4 +59,23 @@ export async function expectResponseDescribed(
     type: response.headers.get("content-type"),
     body,
   });
+}
+
+/**
+ * An app whose every answer is held to openapi.json: a route that it lacks, or an error in the wrong
+ * words, fails the test that asks for it.
+ */
+export function heldToDescription<App extends Requestable>(app: App): App {
+  const { request } = app;
+  app.request = async (path: string, init?: RequestInit) => {
+    const response = await request(path, init);
+    await expectResponseDescribed(init?.method ?? "GET", path, response);
+    return response;
+  };
+  return app;
+}
+
+/** As a Hono app answers without a server. */
+interface Requestable {
+  request: (path: string, init?: RequestInit) => Response | Promise<Response>;
 }

@@ -1,6 +1,6 @@
 import { defaultLimits } from "../../worker/settings/limits.ts";
 import { full, input, zeros } from "./bodies.ts";
-import type { ProtocolFault } from "./protocolFaults.ts";
+import type { ProtocolFault } from "./ProtocolFault.ts";
 
 const { maxBodyBytes } = defaultLimits;
 

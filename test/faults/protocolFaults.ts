@@ -1,19 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { full, input, zeros } from "./bodies.ts";
 import { inferFaults } from "./inferFaults.ts";
-
-/** A request in one of the protocols that cannot be served, and the answer. */
-export interface ProtocolFault {
-  fault: string;
-  /** What it breaks, or what the answer follows. */
-  clause: string;
-  path: string;
-  /** Made when it is sent: some are as large as a request may be. */
-  body(): string | Uint8Array<ArrayBuffer>;
-  headers?: Record<string, string>;
-  status: number;
-  message: RegExp;
-}
+import type { ProtocolFault } from "./ProtocolFault.ts";
 
 const INFER = "/v2/models/mnist-classifier/infer";
 const IMAGE = "/models/mnist-classifier";

@@ -2,7 +2,7 @@ import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { decodeImage } from "../../worker/image/decodeImage.ts";
 import { defaultLimits } from "../../worker/settings/limits.ts";
-import { encodePng } from "../../worker/site/page/encodePng.ts";
+import { encodePng } from "../../worker/site/page/pad/encodePng.ts";
 import { toGreyImage } from "../../worker/site/page/pad/greyImage.ts";
 import { shrink } from "../../worker/site/page/pad/shrink.ts";
 import { randomFrom, seed } from "../unit/random.ts";

@@ -70,7 +70,7 @@ describe("createApp with assets", async () => {
   const assets: Assets = { list, read: async (path) => new Response(`<${path}>`) };
 
   it("needs no token for the page", async () => {
-    const app = createApp({ classifier, assets, doors: { token: "x" } });
+    const app = createApp({ classifier, assets, access: { token: "x" } });
     const status = async (path: string) => (await app.request(path)).status;
     expect(await Promise.all(["/", `/${files[0][0]}`].map(status))).toEqual([200, 200]);
     expect(await Promise.all(["/model/metadata", "/nothing"].map(status))).toEqual([401, 401]);

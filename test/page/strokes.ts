@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import type { Point } from "../../worker/site/page/pad/sheet.ts";
+import type { Point } from "../../worker/site/page/pad/strokes.ts";
 
 /** Where the pen goes for each digit, as a person may draw them, large and in the pad's middle. */
 export const digits: readonly (readonly (readonly Point[])[])[] = [

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createClassifier } from "../../worker/adapters/node.ts";
-import { digitFromPng } from "../../worker/adapters/pixelsFromImage.ts";
+import { pixelsFromImage } from "../../worker/adapters/pixelsFromImage.ts";
 
 /** What a runtime has to say of a sample, to the last bit. */
 export interface Expected {
@@ -18,7 +18,7 @@ export const samples = readdirSync("samples")
 export async function expectedOfSamples(): Promise<Record<string, Expected>> {
   const classifier = await createClassifier();
   const results = samples.map((path): [string, Expected] => {
-    const { digit, probabilities } = classifier.classify(digitFromPng(readFileSync(path)));
+    const { digit, probabilities } = classifier.classify(pixelsFromImage(readFileSync(path)));
     return [path, { digit, probabilities: Array.from(probabilities) }];
   });
   return Object.fromEntries(results);

@@ -1,8 +1,6 @@
-import {
-  type Classifier,
-  createClassifier as createClassifierFrom,
-} from "../classifier/classifier.ts";
-import { type ClassifierFiles, classifierFiles } from "./files.ts";
+import type { Classifier } from "../classifier/classifier.ts";
+import { type ClassifierFiles, fetchClassifier } from "../classifier/fetchClassifier.ts";
+import { classifierFiles } from "./files.ts";
 
 export type { ClassifierFiles };
 
@@ -14,20 +12,10 @@ export type { ClassifierFiles };
  * @example
  * ```ts
  * const classifier = await createClassifier();
- * const png = new Uint8Array(await file.arrayBuffer());
- * const { digit, probability } = classifier.classify(digitFromPng(png));
+ * const file = new Uint8Array(await input.files[0].arrayBuffer());
+ * const { digit, probability } = classifyImage(file, classifier);
  * ```
  */
-export async function createClassifier(
-  files: ClassifierFiles = classifierFiles(),
-): Promise<Classifier> {
-  const [kernels, weights] = await Promise.all([load(files.kernels), load(files.weights)]);
-  // Not compileStreaming, which asks for a Content-Type that not every server knows.
-  return createClassifierFrom({ kernels: await WebAssembly.compile(kernels), weights });
-}
-
-async function load(url: URL): Promise<ArrayBuffer> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url.pathname} answers ${response.status}`);
-  return response.arrayBuffer();
+export function createClassifier(files: ClassifierFiles = classifierFiles()): Promise<Classifier> {
+  return fetchClassifier(files);
 }

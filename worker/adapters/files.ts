@@ -1,10 +1,4 @@
-/** Where the classifier's files are. */
-export interface ClassifierFiles {
-  /** Of kernels.wasm. */
-  kernels: URL;
-  /** Of mnist-classifier.bin. */
-  weights: URL;
-}
+import type { ClassifierFiles } from "../classifier/fetchClassifier.ts";
 
 /** Where the page's files are. */
 export interface AssetFiles {

@@ -1,11 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import {
-  type Classifier,
-  createClassifier as createClassifierFrom,
-} from "../classifier/classifier.ts";
+import { bindClassifier, type Classifier } from "../classifier/classifier.ts";
+import type { ClassifierFiles } from "../classifier/fetchClassifier.ts";
 import type { Assets } from "../site/assets.ts";
-import { assetFiles, type ClassifierFiles, classifierFiles } from "./files.ts";
+import { assetFiles, classifierFiles } from "./files.ts";
 
 /**
  * The classifier in Node, Deno and Bun: reads kernels and weights once.
@@ -15,14 +13,14 @@ import { assetFiles, type ClassifierFiles, classifierFiles } from "./files.ts";
  * @example
  * ```ts
  * const classifier = await createClassifier();
- * const { digit, probability } = classifier.classify(digitFromPng(await readFile("7.png")));
+ * const { digit, probability } = classifyImage(await readFile("7.png"), classifier);
  * ```
  */
 export async function createClassifier(
   files: ClassifierFiles = classifierFiles(),
 ): Promise<Classifier> {
   const [kernels, weights] = await Promise.all([read(files.kernels), read(files.weights)]);
-  return createClassifierFrom({ kernels: await WebAssembly.compile(kernels), weights });
+  return bindClassifier({ kernels: await WebAssembly.compile(kernels), weights });
 }
 
 /**

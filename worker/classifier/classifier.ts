@@ -3,7 +3,7 @@ import { type ModelMetadata, readPackedWeights } from "./packedWeights.ts";
 import { argmax, softmax } from "./softmax.ts";
 
 /** The digits, as the net's outputs stand for them. */
-const LABELS = Array.from({ length: CLASSES }, (_, digit) => String(digit));
+const LABELS = Object.freeze(Array.from({ length: CLASSES }, (_, digit) => String(digit)));
 
 /** What a Classifier is made of. */
 export interface ClassifierParts {
@@ -35,30 +35,31 @@ export interface Classifier {
    * Classifies one image. Synchronous, and keeps nothing from one call to the next.
    *
    * @param pixels grey levels [28][28], row-major, light ink on a dark ground
-   * @throws RangeError if there are not 784 of them
+   * @throws TypeError if they are not a Uint8Array, RangeError if there are not 784 of them
    */
   classify(pixels: Uint8Array): Classification;
   /**
    * Classifies several images, one behind the other.
    *
-   * @param pixels grey levels [n][28][28]
+   * @param pixels grey levels [n][28][28], for any n
+   * @param n how many images there are, if that is to be checked
    * @returns a classification an image, in their order
-   * @throws RangeError if there are not n times 784 of them
+   * @throws TypeError if they are not a Uint8Array, RangeError if there are not n times 784 of them
    */
-  classifyBatch(pixels: Uint8Array, n: number): Classification[];
+  classifyBatch(pixels: Uint8Array, n?: number): Classification[];
 }
 
 /**
- * Binds kernels and weights.
+ * Binds kernels and weights that are at hand; `createClassifier` of an adapter loads them first.
  *
  * @throws Error if the weights are not packed, or for other kernels
  * @example
  * ```ts
- * const classifier = createClassifier({ kernels, weights });
+ * const classifier = bindClassifier({ kernels, weights });
  * const { digit, probability } = classifier.classify(pixels);
  * ```
  */
-export function createClassifier({ kernels, weights: file }: ClassifierParts): Classifier {
+export function bindClassifier({ kernels, weights: file }: ClassifierParts): Classifier {
   const weights = readPackedWeights(file);
   const net = bindKernels(new WebAssembly.Instance(kernels), weights);
 
@@ -77,7 +78,7 @@ export function createClassifier({ kernels, weights: file }: ClassifierParts): C
       checkLength(pixels, 1);
       return run(pixels);
     },
-    classifyBatch(pixels, n) {
+    classifyBatch(pixels, n = Math.ceil(pixels.length / PIXELS)) {
       checkLength(pixels, n);
       const classifications: Classification[] = [];
       for (let start = 0; start < pixels.length; start += PIXELS) {
@@ -88,7 +89,14 @@ export function createClassifier({ kernels, weights: file }: ClassifierParts): C
   };
 }
 
-function checkLength({ length }: Uint8Array, n: number): void {
+/** Floats from 0 to 1 would be cut to 0 and 1, and the answer be wrong without a word. */
+function checkLength(pixels: Uint8Array, n: number): void {
+  // By name: an array from another realm, as of a page's frame, is not an instance of this one's.
+  const type = Object.prototype.toString.call(pixels).slice("[object ".length, -1);
+  if (!["Uint8Array", "Uint8ClampedArray"].includes(type)) {
+    throw new TypeError(`pixels must be a Uint8Array of grey levels 0 … 255, not ${type}`);
+  }
+  const { length } = pixels;
   if (length === n * PIXELS) return;
   const images = n === 1 ? "28×28" : `${n}×28×28`;
   throw new RangeError(`${length} pixels, expected ${images} = ${n * PIXELS}`);

@@ -1,14 +1,15 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { bearerAuth } from "hono/bearer-auth";
 import { cors } from "hono/cors";
-import type { Doors, RateLimiter } from "../settings/access.ts";
+import type { Access } from "../settings/access.ts";
+import type { RateLimiter } from "../settings/RateLimiter.ts";
 import { errorAnswer } from "./errorAnswer.ts";
 
 /** Seconds after which to try again: the longer of the two periods that Cloudflare counts over. */
 const RETRY_AFTER = "60";
 
-/** The doors that are switched on, in the order in which a request comes through them. */
-export function doorkeepers({ rateLimiter, token }: Doors): MiddlewareHandler[] {
+/** The checks that are switched on, in the order in which a request passes them. */
+export function accessChecks({ rateLimiter, token }: Access): MiddlewareHandler[] {
   return [
     ...(rateLimiter ? [rateLimited(rateLimiter)] : []),
     ...(token ? [authenticated(token)] : []),
@@ -48,7 +49,7 @@ function rateLimited(limiter: RateLimiter): MiddlewareHandler {
 /** Hono compares the tokens' digests, in constant time. */
 function authenticated(token: string): MiddlewareHandler {
   const message = (c: Context) =>
-    errorAnswer(c, "This service asks for a token: -H 'Authorization: Bearer TOKEN'.", 401);
+    errorAnswer(c, "This service needs a token: -H 'Authorization: Bearer TOKEN'.", 401);
   const refusal = { message };
   return bearerAuth({
     token,

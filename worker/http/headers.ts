@@ -1,6 +1,9 @@
 import type { MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 
+/** Headers of what changes only with a deployment. Seconds; without `public`, a token keeps it private. */
+export const CONSTANT = { "Cache-Control": "max-age=300" };
+
 /**
  * Headers for every answer that has not set its own: data that no browser may guess the type of,
  * frame, run or keep. HSTS is the host's to decide, who may have more than this service on it.

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
+import type { Stage } from "../recognise.ts";
 import type { ServiceEnv } from "./env.ts";
-import { type Stage, traceInto, untraced } from "./trace.ts";
 
 /** What is logged of a request: nothing of its images, and no address. */
 export interface LogLine {
@@ -9,8 +9,10 @@ export interface LogLine {
   /** Cut to LONGEST_PATH characters. */
   path: string;
   status: number;
-  /** The stages of the pipeline, where they are asked for. */
+  /** The stages of the pipeline, with `debug`. */
   stages?: Stage[];
+  /** What failed in the service itself, with its stack. */
+  fault?: string;
 }
 
 /** Takes a line for each request. */
@@ -18,18 +20,21 @@ export type Log = (line: LogLine) => void;
 
 const LONGEST_PATH = 200;
 
-/** Logs each request once it is answered; with `debug`, the time and sizes of each stage too. */
+/** Logs each request once it is answered; with `debug`, the sizes of each stage too. */
 export function requestLog(log: Log | undefined, debug: boolean): MiddlewareHandler<ServiceEnv> {
   return async (c, next) => {
     const stages: Stage[] = [];
-    c.set("trace", debug ? traceInto(stages) : untraced);
+    c.set("trace", debug ? (stage) => stages.push(stage) : () => {});
     await next();
+    // Hono keeps what a handler threw; the routes' own refusals are InputErrors with a status.
+    const fault = c.res.status >= 500 && c.error;
     log?.({
       requestId: c.get("requestId"),
       method: c.req.method,
       path: c.req.path.slice(0, LONGEST_PATH),
       status: c.res.status,
       ...(debug && { stages }),
+      ...(fault && { fault: fault.stack ?? String(fault) }),
     });
   };
 }

@@ -61,9 +61,7 @@ export async function bundleModules(): Promise<Bundle> {
         node: join(ENTRIES, "node.ts"),
         cli: join(ENTRIES, "cli.ts"),
         cloudflare: "worker/index.ts",
-        // Nobody imports it; it keeps the classifier apart from what decodes PNGs, so that a
-        // bundler can leave that out.
-        classifier: "worker/classifier/classifier.ts",
+        classifier: join(ENTRIES, "classifier.ts"),
       },
       splitting: true,
       chunkNames: "shared-[hash]",

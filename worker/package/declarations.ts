@@ -11,7 +11,9 @@ export const TYPES = "types";
 const PROJECTS = ["worker/package/tsconfig.json", "worker/package/tsconfig.cloudflare.json"];
 
 /** What an embedder imports, relative to worker/. */
-const ROOTS = ["node", "browser", "index"].map((name) => `package/entries/${name}.d.ts`);
+const ROOTS = ["node", "browser", "index", "classifier"].map(
+  (name) => `package/entries/${name}.d.ts`,
+);
 const CLOUDFLARE = "index.d.ts";
 
 /** Of the files that are imported as they are. */

@@ -18,6 +18,7 @@ const EXPORTS = {
   ".": module("index", "package/entries/index"),
   "./node": module("node", "package/entries/node"),
   "./browser": module("browser", "package/entries/browser"),
+  "./classifier": module("classifier", "package/entries/classifier"),
   "./cloudflare": module("cloudflare", "index"),
   "./kernels.wasm": { types: "./types/kernels.d.ts", default: "./kernels.wasm" },
   // wrangler tells a kind of file by its ending, which `mnist-classifier/weights` has not.

@@ -5,4 +5,6 @@ import type { Limits } from "../settings/limits.ts";
 export interface Service {
   classifier: Classifier;
   limits: Limits;
+  /** Of the service, as its API's description has it. */
+  version: string;
 }

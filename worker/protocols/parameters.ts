@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import * as v from "valibot";
+import { CLASSES } from "../classifier/kernels.ts";
 import { InputError } from "../errors/InputError.ts";
 import type { Part } from "../http/multipart.ts";
 import { NORMALIZE } from "../writing/toPixels.ts";
@@ -22,8 +23,8 @@ export const parameters = {
   /** How many digits are told of each image. */
   topk: v.optional(
     v.message(
-      v.pipe(decimal, v.integer(), v.minValue(1), v.maxValue(10)),
-      "The parameter topk is a whole number from 1 to 10.",
+      v.pipe(decimal, v.integer(), v.minValue(1), v.maxValue(CLASSES)),
+      `The parameter topk is a whole number from 1 to ${CLASSES}.`,
     ),
   ),
   /** The least probability that a digit is told with. */

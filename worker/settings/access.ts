@@ -1,72 +1,30 @@
-/** Counts requests by a key, as Cloudflare's rate-limiting binding does. */
-export interface RateLimiter {
-  limit(options: { key: string }): Promise<{ success: boolean }>;
-}
+import { origins, rateLimiter, token } from "./parsers.ts";
+import type { RateLimiter } from "./RateLimiter.ts";
+import { check, checkNames } from "./Setting.ts";
 
-/** What may stand between the service and those who call it over HTTP; off where left out. */
-export interface Doors {
-  /** The bearer token that requests have to carry. */
+/** Who may call the service over HTTP; what is left out is not checked. */
+export interface Access {
+  /** The bearer token that requests must carry: letters, digits and -._~+/ with = at its end. */
   token?: string | undefined;
   rateLimiter?: RateLimiter | undefined;
   /** The origins whose pages may read the answers; `"*"` for all. */
-  origins?: "*" | string[] | undefined;
+  corsOrigins?: "*" | string[] | undefined;
 }
 
-/** The vars and secrets that `parseDoors` reads, beside the binding RATE_LIMITER. */
-export const doorVars = ["API_TOKEN", "CORS_ENABLE", "CORS_ORIGINS"];
-
-/** What an Authorization header can carry (RFC 6750, section 2.1). */
-const TOKEN = /^[\w.~+/-]+=*$/;
+const PARSERS = { token, rateLimiter, corsOrigins: origins };
 
 /**
- * The doors that a Worker's environment asks for: the secret API_TOKEN, the binding RATE_LIMITER,
- * the vars CORS_ENABLE (as in MAX: true for all origins) and CORS_ORIGINS (a list).
+ * Holds an embedder's options to what vars are held to: no check may be off by a slip.
  *
- * @throws Error for a value that cannot be meant; a door must not stay open by a slip
+ * @throws Error for an unknown name, or a value that would let everybody in or nobody
  */
-export function parseDoors(env: Readonly<Record<string, unknown>>): Doors {
-  const { API_TOKEN, RATE_LIMITER, CORS_ENABLE, CORS_ORIGINS } = env;
-  return {
-    token: given(API_TOKEN) ? parseToken(API_TOKEN) : undefined,
-    rateLimiter: given(RATE_LIMITER) ? parseRateLimiter(RATE_LIMITER) : undefined,
-    origins: parseOrigins(CORS_ENABLE, CORS_ORIGINS),
-  };
-}
-
-function given(value: unknown): boolean {
-  return value !== undefined && value !== null;
-}
-
-function parseToken(value: unknown): string {
-  if (typeof value === "string" && TOKEN.test(value)) return value;
-  throw new Error("API_TOKEN has to be letters, digits and -._~+/ with = at its end, or absent.");
-}
-
-function parseRateLimiter(value: unknown): RateLimiter {
-  if (typeof (value as RateLimiter).limit === "function") return value as RateLimiter;
-  throw new Error(
-    "RATE_LIMITER has to be a rate-limiting binding, [[ratelimits]] in wrangler.toml.",
-  );
-}
-
-/** CORS_ORIGINS narrows what CORS_ENABLE opens, and opens it by itself where that one is absent. */
-function parseOrigins(enable: unknown, list: unknown): Doors["origins"] {
-  if (given(enable) && !["true", "false"].includes(String(enable))) {
-    throw new Error(`CORS_ENABLE is ${JSON.stringify(enable)}. It has to be true or false.`);
+export function checkAccess(access: Access): Access {
+  checkNames("access option", Object.keys(access), Object.keys(PARSERS));
+  if (access.token !== undefined) check("access.token", token, access.token);
+  if (access.rateLimiter !== undefined)
+    check("access.rateLimiter", rateLimiter, access.rateLimiter);
+  if (access.corsOrigins !== undefined && access.corsOrigins !== "*") {
+    check("access.corsOrigins", origins, access.corsOrigins);
   }
-  if (String(enable) === "false") return undefined;
-  if (!given(list)) return given(enable) ? "*" : undefined;
-  const origins = String(list)
-    .split(/[\s,]+/)
-    .filter(Boolean);
-  const wrong = origins.find(
-    (origin) => !URL.canParse(origin) || new URL(origin).origin !== origin,
-  );
-  if (wrong !== undefined || origins.length === 0) {
-    throw new Error(
-      `CORS_ORIGINS has ${JSON.stringify(wrong ?? "")}. It has to be a list of origins, such as ` +
-        '"https://example.com, https://app.example.com": scheme and host, nothing behind.',
-    );
-  }
-  return origins;
+  return access;
 }

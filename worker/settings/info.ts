@@ -1,3 +1,7 @@
+import { text } from "./parsers.ts";
+import { check, checkNames } from "./Setting.ts";
+import { table } from "./table.ts";
+
 /** How the service calls itself where it describes its API. */
 export interface Info {
   title: string;
@@ -5,37 +9,21 @@ export interface Info {
   version: string;
 }
 
-/** package.json's version; a test holds them together, as not every runtime reads JSON. */
-const VERSION = "0.1.0";
-
-/** What holds where nothing else is said. */
+/** The names where nothing else is said. */
 export const defaultInfo: Readonly<Info> = {
-  title: "mnist-classifier",
-  description: "Tells which handwritten digit a picture shows.",
-  version: VERSION,
-};
-
-/** The vars that `parseInfo` reads, the tutorial's settings. */
-export const infoVars: Readonly<Record<string, keyof Info>> = {
-  API_TITLE: "title",
-  API_DESC: "description",
-  API_VERSION: "version",
+  title: table.title.default,
+  description: table.description.default,
+  version: table.version.default,
 };
 
 /**
- * The names that a Worker's vars give.
+ * The names given, and the defaults of the others.
  *
- * @throws Error for a value that is no text
+ * @throws Error for an unknown key or a value that is not a text
  */
-export function parseInfo(vars: Readonly<Record<string, unknown>>): Partial<Info> {
-  const info: Partial<Info> = {};
-  for (const [name, key] of Object.entries(infoVars)) {
-    const value = vars[name] ?? undefined;
-    if (value === undefined) continue;
-    if (typeof value !== "string" || value.trim() === "") {
-      throw new Error(`${name} is ${JSON.stringify(value)}. It has to be a text.`);
-    }
-    info[key] = value;
-  }
-  return info;
+export function completeInfo(given: Partial<Info>): Info {
+  checkNames("info key", Object.keys(given), Object.keys(defaultInfo));
+  const complete = { ...defaultInfo, ...given };
+  for (const [name, value] of Object.entries(complete)) check(`info.${name}`, text, value);
+  return complete;
 }

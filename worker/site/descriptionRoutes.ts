@@ -1,6 +1,6 @@
 import { Hono } from "hono";
-import { CONSTANT } from "../http/constant.ts";
 import type { ServiceEnv } from "../http/env.ts";
+import { CONSTANT } from "../http/headers.ts";
 import type { Info } from "../settings/info.ts";
 import type { Assets } from "./assets.ts";
 

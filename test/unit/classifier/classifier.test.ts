@@ -1,19 +1,19 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { createClassifier } from "../../../worker/classifier/classifier.ts";
+import { bindClassifier } from "../../../worker/classifier/classifier.ts";
 import { readPackedWeights, writePackedWeights } from "../../../worker/classifier/packedWeights.ts";
 
 const root = new URL("../../../", import.meta.url);
 const read = (path: string) => new Uint8Array(readFileSync(new URL(path, root))).buffer;
 const kernels = new WebAssembly.Module(read("build/kernels.wasm"));
 const weights = read("build/mnist-classifier.bin");
-const classifier = createClassifier({ kernels, weights });
+const classifier = bindClassifier({ kernels, weights });
 
 /** Three images that differ. */
 const pixels = new Uint8Array(3 * 784).map((_, i) => (i * i) >> 5);
 const images = [0, 1, 2].map((i) => pixels.subarray(784 * i, 784 * (i + 1)));
 
-describe("createClassifier", () => {
+describe("bindClassifier", () => {
   it("answers probabilities that belong to the logits, and keeps nothing between calls", () => {
     const first = classifier.classify(images[0]);
     classifier.classify(new Uint8Array(784).fill(255));
@@ -51,7 +51,7 @@ describe("createClassifier", () => {
     const large = parameters.slice();
     large.set(new Uint8Array(fc2.map((w) => 1e4 * w).buffer), large.length - fc2.byteLength);
     const file = new Uint8Array(writePackedWeights({ metadata, parameters: large })).buffer;
-    const { probabilities } = createClassifier({ kernels, weights: file }).classify(images[1]);
+    const { probabilities } = bindClassifier({ kernels, weights: file }).classify(images[1]);
     expect(Array.from(probabilities).every(Number.isFinite)).toBe(true);
   });
 });
@@ -66,7 +66,7 @@ describe("packed weights", () => {
   ];
 
   it.each(faults)("refuses %s", (_, file, message) => {
-    expect(() => createClassifier({ kernels, weights: file })).toThrow(message);
+    expect(() => bindClassifier({ kernels, weights: file })).toThrow(message);
   });
 });
 

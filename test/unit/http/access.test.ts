@@ -1,57 +1,54 @@
 import { describe, expect, it } from "vitest";
 import { createClassifier } from "../../../worker/adapters/node.ts";
 import { createApp } from "../../../worker/app.ts";
-import { type Doors, parseDoors } from "../../../worker/settings/access.ts";
+import { type Access, checkAccess } from "../../../worker/settings/access.ts";
 
 const classifier = await createClassifier();
 
-function get(doors: Doors, headers: Record<string, string> = {}, path = "/model/metadata") {
-  return createApp({ classifier, doors }).request(path, { headers });
+function get(access: Access, headers: Record<string, string> = {}, path = "/model/metadata") {
+  return createApp({ classifier, access }).request(path, { headers });
 }
 
-describe("parseDoors", () => {
-  it("leaves all open where nothing is set", () => {
-    for (const env of [{}, { API_TOKEN: null, CORS_ENABLE: null }, { CORS_ENABLE: "false" }]) {
-      expect(Object.values(parseDoors(env)).filter((door) => door !== undefined)).toEqual([]);
+describe("checkAccess", () => {
+  const rateLimiter = { limit: async () => ({ success: true }) };
+
+  it("takes what vars may hold", () => {
+    for (const access of [
+      {},
+      { token: undefined, rateLimiter: undefined, corsOrigins: undefined },
+      { token: "t0k.en=", rateLimiter, corsOrigins: "*" as const },
+      { corsOrigins: ["https://a.example", "http://localhost:3000"] },
+    ]) {
+      expect(checkAccess(access)).toBe(access);
     }
   });
 
-  it("reads the secret, the binding and the lists", () => {
-    const rateLimiter = { limit: async () => ({ success: true }) };
-    const list = "https://a.example, http://localhost:3000";
-    expect(
-      parseDoors({ API_TOKEN: "t0k.en=", RATE_LIMITER: rateLimiter, CORS_ORIGINS: list }),
-    ).toEqual({
-      token: "t0k.en=",
-      rateLimiter,
-      origins: ["https://a.example", "http://localhost:3000"],
-    });
-    expect(parseDoors({ CORS_ENABLE: true }).origins).toBe("*");
-    expect(parseDoors({ CORS_ENABLE: "true", CORS_ORIGINS: list }).origins).toHaveLength(2);
-    expect(parseDoors({ CORS_ENABLE: "false", CORS_ORIGINS: list }).origins).toBeUndefined();
+  it.each([
+    [{ token: "" }, "access.token"],
+    [{ token: "with a space" }, "access.token"],
+    [{ token: null }, "access.token"],
+    [{ rateLimiter: {} }, "access.rateLimiter"],
+    [{ corsOrigins: [] }, "access.corsOrigins"],
+    [{ corsOrigins: ["https://a.example/"] }, "access.corsOrigins"],
+    [{ corsOrigins: ["*"] }, "access.corsOrigins"],
+    [{ origins: "*" }, "Unknown access option origins"],
+    [{ Token: "x" }, "Unknown access option Token"],
+  ])("refuses %j, and so does createApp", (access, message) => {
+    expect(() => checkAccess(access as Access)).toThrow(message);
+    expect(() => createApp({ classifier, access: access as Access })).toThrow(message);
   });
 
-  it.each([
-    [{ API_TOKEN: "" }, /API_TOKEN/],
-    [{ API_TOKEN: "with a space" }, /API_TOKEN/],
-    [{ API_TOKEN: 5 }, /API_TOKEN/],
-    [{ RATE_LIMITER: "yes" }, /ratelimits/],
-    [{ CORS_ENABLE: "yes" }, /true or false/],
-    [{ CORS_ORIGINS: "" }, /list of origins/],
-    [{ CORS_ORIGINS: "*" }, /list of origins/],
-    [{ CORS_ORIGINS: "https://a.example/" }, /list of origins/],
-    [{ CORS_ORIGINS: "a.example" }, /list of origins/],
-  ])("refuses %j", (env, message) => {
-    expect(() => parseDoors(env)).toThrow(message);
+  it("repeats no token", () => {
+    expect(() => checkAccess({ token: "a secret" })).toThrow(/^(?!.*a secret)/);
   });
 });
 
 describe("a token", () => {
-  const doors = { token: "t0k.en" };
+  const access = { token: "t0k.en" };
 
   it("lets in who has it", async () => {
-    expect((await get(doors, { Authorization: "Bearer t0k.en" })).status).toBe(200);
-    expect((await get(doors, { authorization: "bearer t0k.en" })).status).toBe(200);
+    expect((await get(access, { Authorization: "Bearer t0k.en" })).status).toBe(200);
+    expect((await get(access, { authorization: "bearer t0k.en" })).status).toBe(200);
   });
 
   it.each([
@@ -63,7 +60,7 @@ describe("a token", () => {
     "Basic dDBrLmVu",
     "Bearer a b",
   ])("keeps out: %s", async (authorization) => {
-    const response = await get(doors, authorization ? { Authorization: authorization } : {});
+    const response = await get(access, authorization ? { Authorization: authorization } : {});
     expect(response.status).toBe(401);
     expect(response.headers.get("www-authenticate")).toMatch(/^Bearer /);
     expect(response.headers.get("content-type")).toBe("application/json");
@@ -75,11 +72,11 @@ describe("a token", () => {
   });
 
   it("keeps secret which paths there are", async () => {
-    expect((await get(doors, {}, "/nothing")).status).toBe(401);
+    expect((await get(access, {}, "/nothing")).status).toBe(401);
   });
 
   it("is not asked for at the health route", async () => {
-    const response = await get(doors, {}, "/health");
+    const response = await get(access, {}, "/health");
     expect(await response.json()).toEqual({ status: "ok" });
   });
 });
@@ -103,7 +100,7 @@ describe("a rate limiter", () => {
 });
 
 describe("CORS", () => {
-  const origins = ["https://a.example"];
+  const corsOrigins = ["https://a.example"];
 
   it("is off where it is not asked for", async () => {
     const response = await get({}, { Origin: "https://a.example" });
@@ -111,15 +108,15 @@ describe("CORS", () => {
   });
 
   it("names the origin that is on the list, and no other", async () => {
-    const listed = await get({ origins }, { Origin: "https://a.example" });
+    const listed = await get({ corsOrigins }, { Origin: "https://a.example" });
     expect(listed.headers.get("access-control-allow-origin")).toBe("https://a.example");
     expect(listed.headers.get("vary")).toContain("Origin");
-    const other = await get({ origins }, { Origin: "https://b.example" });
+    const other = await get({ corsOrigins }, { Origin: "https://b.example" });
     expect(other.headers.has("access-control-allow-origin")).toBe(false);
   });
 
   it("answers a preflight without a token, and repeats nothing of it", async () => {
-    const app = createApp({ classifier, doors: { origins: "*", token: "x" } });
+    const app = createApp({ classifier, access: { corsOrigins: "*", token: "x" } });
     const response = await app.request("/model/predict", {
       method: "OPTIONS",
       headers: {
@@ -138,14 +135,14 @@ describe("CORS", () => {
   it.each(["/health", "/v2/health/live", "/model/labels", "/nothing"])(
     "lets a page read %s",
     async (path) => {
-      const app = createApp({ classifier, doors: { origins } });
+      const app = createApp({ classifier, access: { corsOrigins } });
       const response = await app.request(path, { headers: { Origin: "https://a.example" } });
       expect(response.headers.get("access-control-allow-origin")).toBe("https://a.example");
     },
   );
 
   it("lets a page read a refusal", async () => {
-    const response = await get({ origins: "*", token: "x" }, { Origin: "https://a.example" });
+    const response = await get({ corsOrigins: "*", token: "x" }, { Origin: "https://a.example" });
     expect(response.status).toBe(401);
     expect(response.headers.get("access-control-allow-origin")).toBe("*");
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createApp } from "../../../worker/app.ts";
-import type { Doors } from "../../../worker/settings/access.ts";
+import type { Access } from "../../../worker/settings/access.ts";
 import { app, blank, classifier, json, rankedDigits, resultOf, seven } from "./service.ts";
 
 const MODEL = "/models/mnist-classifier";
@@ -130,11 +130,11 @@ describe("What cannot be served under /models/", () => {
     expect(await response.json()).toEqual({ error: expect.stringMatching(error) });
   });
 
-  it.each<[number, Doors]>([
+  it.each<[number, Access]>([
     [401, { token: "t0k.en" }],
     [429, { rateLimiter: { limit: async () => ({ success: false }) } }],
-  ])("%i at the doors is worded so, too", async (status, doors) => {
-    const response = await createApp({ classifier, doors }).request(MODEL, { method: "POST" });
+  ])("%i of an access check is worded so, too", async (status, access) => {
+    const response = await createApp({ classifier, access }).request(MODEL, { method: "POST" });
     expect(response.status).toBe(status);
     expect(await response.json()).toEqual({ error: expect.any(String) });
   });

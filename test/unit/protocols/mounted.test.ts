@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
 import { nodeAssets } from "../../../worker/adapters/node.ts";
 import { createApp } from "../../../worker/app.ts";
-import type { Doors } from "../../../worker/settings/access.ts";
+import type { Access } from "../../../worker/settings/access.ts";
 import { classifier, json, seven } from "./service.ts";
 import { INFER, inputOf } from "./tensors.ts";
 
@@ -63,17 +63,17 @@ const requests: [path: string, init?: RequestInit][] = [
   ["/%zz"],
 ];
 
-const doors: Record<string, Doors> = {
+const access: Record<string, Access> = {
   "no doors": {},
   "a token": { token: "t0k.en" },
   "a rate limiter": { rateLimiter: { limit: async () => ({ success: false }) } },
-  "CORS for all": { origins: "*" },
-  "CORS for some, and a token": { origins: ["https://a.example"], token: "t0k.en" },
+  "CORS for all": { corsOrigins: "*" },
+  "CORS for some, and a token": { corsOrigins: ["https://a.example"], token: "t0k.en" },
 };
 
-describe.each(Object.entries(doors))("Mounted by another app, with %s", (_, doors) => {
-  const own = createApp({ classifier, doors, assets });
-  const mounting = new Hono().route("/digits", createApp({ classifier, doors, assets }));
+describe.each(Object.entries(access))("Mounted by another app, with %s", (_, access) => {
+  const own = createApp({ classifier, access, assets });
+  const mounting = new Hono().route("/digits", createApp({ classifier, access, assets }));
   const deeper = new Hono().route("/a/b", mounting);
 
   it.each(requests)("answers %s %j as by itself", async (path, init) => {

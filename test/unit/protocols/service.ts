@@ -5,10 +5,11 @@ import { createApp } from "../../../worker/app.ts";
 import { decodeImage } from "../../../worker/image/decodeImage.ts";
 import { defaultLimits } from "../../../worker/settings/limits.ts";
 import { toPixels } from "../../../worker/writing/toPixels.ts";
+import { heldToDescription } from "../../contract/described.ts";
 
 /** The service as it ships, with its own kernels and weights. */
 export const classifier = await createClassifier();
-export const app = createApp({ classifier });
+export const app = heldToDescription(createApp({ classifier }));
 
 /** A sample's file. */
 export function sample(digit: number): Uint8Array<ArrayBuffer> {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { packWeights } from "../../../weights/packWeights.ts";
 import { readSafetensors } from "../../../weights/safetensors.ts";
-import { type Classifier, createClassifier } from "../../../worker/classifier/classifier.ts";
+import { bindClassifier, type Classifier } from "../../../worker/classifier/classifier.ts";
 import { runTool } from "../commands/run.ts";
 import { pythonWithTorch, sharedFolder } from "./shared.ts";
 
@@ -109,7 +109,7 @@ function compare(classifier: Classifier, { pixels, labels, logits }: Golden) {
 function load(weights: string | URL): Classifier {
   const kernels = new WebAssembly.Module(readFileSync(new URL("build/kernels.wasm", root)));
   const packed = new Uint8Array(packWeights(kernels, read(weights))).buffer;
-  return createClassifier({ kernels, weights: packed });
+  return bindClassifier({ kernels, weights: packed });
 }
 
 function run(python: string, ...args: string[]): void {

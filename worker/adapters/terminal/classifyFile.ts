@@ -4,7 +4,7 @@ import type { Classifier } from "../../classifier/classifier.ts";
 import { InputError } from "../../errors/InputError.ts";
 import { ranking } from "../../protocols/ranking.ts";
 import type { Normalize } from "../../writing/toPixels.ts";
-import { digitFromPng } from "../pixelsFromImage.ts";
+import { classifyImage } from "../classifyImage.ts";
 
 /** A digit and how probable it is, 0 … 1. */
 export interface Prediction {
@@ -35,8 +35,8 @@ export async function classifyFile(
   { classifier, top, normalize }: { classifier: Classifier; top: number; normalize: Normalize },
 ): Promise<Outcome> {
   try {
-    const png = file === "-" ? await buffer(process.stdin) : await readFile(file);
-    const { probabilities } = classifier.classify(digitFromPng(png, { normalize, limits: LIMITS }));
+    const bytes = file === "-" ? await buffer(process.stdin) : await readFile(file);
+    const { probabilities } = classifyImage(bytes, classifier, { normalize, limits: LIMITS });
     const predictions = ranking(probabilities)
       .slice(0, top)
       .map((digit) => ({ digit, probability: probabilities[digit] }));

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { CLASSES } from "../../classifier/kernels.ts";
 import { NORMALIZE, type Normalize } from "../../writing/toPixels.ts";
 
 export const USAGE = `Usage: mnist-classifier [options] [FILE.png …]
@@ -6,7 +7,7 @@ export const USAGE = `Usage: mnist-classifier [options] [FILE.png …]
 Tells which digit each picture shows, a line per file: its name, the digit, its probability.
 Without a file, or for the file -, the picture is read from standard input.
 
-  --top N            the N likeliest digits, 1 to 10
+  --top N            the N likeliest digits, 1 to ${CLASSES}
   --json             a line of JSON per file: {"file", "predictions": [{"digit", "probability"}]},
                      or {"file", "error": {"status", "message"}}
   --normalize WHICH  which pictures are brought to MNIST's form: auto, those that need it;
@@ -20,7 +21,7 @@ Exit status: 0 if all were classified, 1 if some were not, 2 for wrong usage.`;
 export interface Options {
   /** Paths; `-` is standard input. */
   files: string[];
-  /** How many digits to tell, 1 … 10. */
+  /** How many digits to tell, 1 … CLASSES. */
   top: number;
   json: boolean;
   normalize: Normalize;
@@ -64,8 +65,9 @@ function checkFiles(files: string[], isNothing: boolean): void {
 }
 
 function readTop(text: string): number {
-  if (/^([1-9]|10)$/.test(text)) return Number(text);
-  throw new Error(`--top takes a number from 1 to 10, not ${JSON.stringify(text)}`);
+  const top = /^\d+$/.test(text) ? Number(text) : 0;
+  if (top >= 1 && top <= CLASSES) return top;
+  throw new Error(`--top takes a number from 1 to ${CLASSES}, not ${JSON.stringify(text)}`);
 }
 
 function readNormalize(text: string): Normalize {

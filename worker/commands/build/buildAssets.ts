@@ -96,9 +96,10 @@ async function pageFiles(): Promise<StaticFile[]> {
 async function otherFiles(): Promise<StaticFile[]> {
   const { docsFiles } = await import("../../site/docs/files.ts");
   const { createClassifier } = await import("../../adapters/node.ts");
+  const { createApp } = await import("../../app.ts");
   const { describeApi } = await import("../../site/openapi/document.ts");
   const { toSwagger2 } = await import("../../site/openapi/swagger2.ts");
-  const openApi = await describeApi(await createClassifier());
+  const openApi = await describeApi(createApp({ classifier: await createClassifier() }));
   const json = (path: string, value: object) => ({
     path,
     bytes: new TextEncoder().encode(JSON.stringify(value)),

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parse } from "smol-toml";
-import { settings } from "../../settings/settings.ts";
+import { textSettings } from "../../settings/readSettings.ts";
 import { bundledModules } from "./modules.ts";
 
 /** What of wrangler.toml holds under workerd too. */
@@ -28,7 +28,7 @@ export function workerdConfig(assets: string, address = ""): string {
     ...Object.entries(vars).map(
       ([name, value]) => `(name = "${name}", json = ${quote(JSON.stringify(value))})`,
     ),
-    ...settings
+    ...textSettings
       .filter((name) => !(name in vars))
       .map((name) => `(name = "${name}", fromEnvironment = "${name}")`),
     '(name = "ASSETS", service = "assets")',

@@ -4,9 +4,13 @@
  * @module
  */
 export { type ClassifierFiles, createClassifier } from "../../adapters/browser.ts";
-export { type DigitFromPngOptions, digitFromPng } from "../../adapters/pixelsFromImage.ts";
-export type { Classification, Classifier } from "../../classifier/classifier.ts";
-export type { ModelMetadata } from "../../classifier/packedWeights.ts";
+export { classifyImage } from "../../adapters/classifyImage.ts";
+export {
+  digitFromPng,
+  type ImageOptions,
+  pixelsFromImage,
+} from "../../adapters/pixelsFromImage.ts";
 export { InputError, type RefusalStatus } from "../../errors/InputError.ts";
 export { defaultLimits, type Limits } from "../../settings/limits.ts";
 export type { Normalize } from "../../writing/toPixels.ts";
+export * from "./classifier.ts";

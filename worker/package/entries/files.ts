@@ -1,4 +1,5 @@
-import type { AssetFiles, ClassifierFiles } from "../../adapters/files.ts";
+import type { AssetFiles } from "../../adapters/files.ts";
+import type { ClassifierFiles } from "../../classifier/fetchClassifier.ts";
 
 // Where the files lie in the package, whose modules are all in its root. Written out in full each
 // time, because this is how bundlers see that a module needs a file.

@@ -3,7 +3,6 @@
  *
  * @module
  */
-export type { ClassifierFiles } from "../../adapters/files.ts";
 export { createClassifier, nodeAssets } from "../../adapters/node.ts";
-// Its own createClassifier gives way to the one above.
+export type { ClassifierFiles } from "../../classifier/fetchClassifier.ts";
 export * from "./index.ts";

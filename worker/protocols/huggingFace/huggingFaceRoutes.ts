@@ -1,6 +1,4 @@
 import { Hono } from "hono";
-import * as v from "valibot";
-import type { Classification } from "../../classifier/classifier.ts";
 import { InputError } from "../../errors/InputError.ts";
 import type { ServiceEnv } from "../../http/env.ts";
 import { parseJson } from "../../http/json.ts";
@@ -10,28 +8,7 @@ import { recognise } from "../../recognise.ts";
 import { readParameters } from "../parameters.ts";
 import { ranking } from "../ranking.ts";
 import type { Service } from "../Service.ts";
-
-/** How scores are made of the net's outputs. */
-const SCORES = {
-  softmax: ({ probabilities }: Classification) => probabilities,
-  sigmoid: ({ logits }: Classification) => logits.map((x) => 1 / (1 + Math.exp(-x))),
-  none: ({ logits }: Classification) => logits,
-};
-
-const FUNCTIONS = Object.keys(SCORES) as (keyof typeof SCORES)[];
-
-/** A request in JSON, as Hugging Face's task image-classification has it. */
-export const imageClassificationRequest = v.object({
-  /** The image in base64; a data URL is taken too. */
-  inputs: v.string(),
-  parameters: v.nullish(
-    v.object({
-      /** How many digits to tell, the best ones; all ten where there is none. */
-      top_k: v.nullish(v.pipe(v.number(), v.integer("a whole number"), v.minValue(1, "1 or more"))),
-      function_to_apply: v.nullish(v.picklist(FUNCTIONS, FUNCTIONS.join(" or "))),
-    }),
-  ),
-});
+import { imageClassificationRequest, SCORES } from "./huggingFaceSchemas.ts";
 
 const [SPACE, BRACE] = [" ".charCodeAt(0), "{".charCodeAt(0)];
 
@@ -46,11 +23,8 @@ export function huggingFaceRoutes({ classifier, limits }: Service): Hono<Service
 
   routes.post(`/${classifier.metadata.id}`, async (c) => {
     const { normalize } = readParameters(c, ["normalize"]);
-    const body = await c.get("trace")(
-      "upload",
-      () => readBody(c.req.raw, limits.maxBodyBytes),
-      ({ length }) => ({ bytes: length }),
-    );
+    const body = await readBody(c.req.raw, limits.maxBodyBytes);
+    c.get("trace")({ stage: "upload", bytes: body.length });
     const { image, topK, scores } = isJson(body, c.req.header("Content-Type"))
       ? readJson(body)
       : { image: body, topK: undefined, scores: SCORES.softmax };

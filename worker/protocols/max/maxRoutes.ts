@@ -1,13 +1,13 @@
 import { Hono } from "hono";
 import type { Classification } from "../../classifier/classifier.ts";
-import { CONSTANT } from "../../http/constant.ts";
 import type { ServiceEnv } from "../../http/env.ts";
+import { CONSTANT } from "../../http/headers.ts";
 import { readImages } from "../../http/upload.ts";
 import { recognise } from "../../recognise.ts";
 import { readParameters } from "../parameters.ts";
 import { ranking } from "../ranking.ts";
 import type { Service } from "../Service.ts";
-import type { PredictAnswer } from "../schemas.ts";
+import type { PredictAnswer } from "./maxSchemas.ts";
 
 /** What every model of MyConvNet's architecture does, in the words of MAX's metadata. */
 const MODEL_TYPE = "Digit recognition";
@@ -24,11 +24,8 @@ export function maxRoutes({ classifier, limits }: Service): Hono<ServiceEnv> {
   const routes = new Hono<ServiceEnv>();
 
   routes.post("/predict", async (c) => {
-    const { images, fields } = await c.get("trace")(
-      "upload",
-      () => readImages(c.req.raw, limits),
-      ({ images }) => ({ images: images.length }),
-    );
+    const { images, fields } = await readImages(c.req.raw, limits);
+    c.get("trace")({ stage: "upload", images: images.length });
     const { normalize, topk, threshold } = readParameters(
       c,
       ["normalize", "topk", "threshold"],

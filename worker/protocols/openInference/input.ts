@@ -1,6 +1,6 @@
 import { PIXELS } from "../../classifier/kernels.ts";
 import { InputError } from "../../errors/InputError.ts";
-import type { InputTensor } from "./schema.ts";
+import type { InputTensor } from "./inferRequest.ts";
 
 /** How each type's values stand for grey levels; false for those that stand for none. */
 const TYPES = {

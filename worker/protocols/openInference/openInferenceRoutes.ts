@@ -1,13 +1,13 @@
 import { Hono } from "hono";
 import { InputError } from "../../errors/InputError.ts";
-import { CONSTANT } from "../../http/constant.ts";
 import type { ServiceEnv } from "../../http/env.ts";
+import { CONSTANT } from "../../http/headers.ts";
 import { parseJson } from "../../http/json.ts";
 import { readBody } from "../../http/upload.ts";
 import type { Service } from "../Service.ts";
+import { BINARY_EXTENSION, INPUT, inferRequest, OUTPUTS } from "./inferRequest.ts";
 import { readTensor } from "./input.ts";
 import { inferAnswer, JSON_LENGTH_HEADER, requestedOutputs } from "./output.ts";
-import { BINARY_EXTENSION, INPUT, inferRequest, OUTPUTS } from "./schema.ts";
 
 /** The only version of the model that there is. */
 const VERSION = "1";
@@ -16,13 +16,9 @@ const VERSION = "1";
  * The Open Inference Protocol, version 2, as KServe, Triton and MLServer serve it, with binary
  * tensors.
  *
- * @param version of the service
  * @see https://github.com/open-inference/open-inference-protocol
  */
-export function openInferenceRoutes(
-  { classifier, limits }: Service,
-  version: string,
-): Hono<ServiceEnv> {
+export function openInferenceRoutes({ classifier, limits, version }: Service): Hono<ServiceEnv> {
   const name = classifier.metadata.id;
   const routes = new Hono<ServiceEnv>();
 
@@ -45,20 +41,19 @@ export function openInferenceRoutes(
     routes.get(`${path}/ready`, (c) => c.json({ name, ready: true }));
     routes.post(`${path}/infer`, async (c) => {
       const trace = c.get("trace");
-      const body = await trace(
-        "upload",
-        () => readBody(c.req.raw, limits.maxBodyBytes),
-        ({ length }) => ({ bytes: length }),
-      );
+      const body = await readBody(c.req.raw, limits.maxBodyBytes);
+      trace({ stage: "upload", bytes: body.length });
       const jsonBytes = jsonLength(c.req.header(JSON_LENGTH_HEADER), body.length);
       const request = parseJson(body.subarray(0, jsonBytes), inferRequest);
       const outputs = requestedOutputs(request);
-      const { count, pixels } = trace(
-        "tensor",
-        () => readTensor(request.inputs[0], body.subarray(jsonBytes), limits.maxBatch),
-        ({ count }) => ({ images: count }),
+      const { count, pixels } = readTensor(
+        request.inputs[0],
+        body.subarray(jsonBytes),
+        limits.maxBatch,
       );
-      const results = trace("net", () => classifier.classifyBatch(pixels, count));
+      trace({ stage: "tensor", images: count });
+      const results = classifier.classifyBatch(pixels);
+      trace({ stage: "net", images: count });
       const model = { model_name: name, model_version: VERSION };
       return inferAnswer(c, request, outputs, model, results);
     });

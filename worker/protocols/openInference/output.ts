@@ -1,8 +1,12 @@
 import type { Context } from "hono";
 import type { Classification } from "../../classifier/classifier.ts";
 import { InputError } from "../../errors/InputError.ts";
-import { concat } from "../../http/concat.ts";
-import { type InferRequest, OUTPUTS, type OutputName, type RequestedOutput } from "./schema.ts";
+import {
+  type InferRequest,
+  OUTPUTS,
+  type OutputName,
+  type RequestedOutput,
+} from "./inferRequest.ts";
 
 /** The header that tells how many of a message's bytes are JSON. */
 export const JSON_LENGTH_HEADER = "Inference-Header-Content-Length";
@@ -55,6 +59,17 @@ export function inferAnswer(
     "Content-Type": "application/octet-stream",
     [JSON_LENGTH_HEADER]: String(head.length),
   });
+}
+
+/** The parts one behind the other. */
+function concat(parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((total, part) => total + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 function tensorOf(name: OutputName, results: Classification[]): Tensor {

@@ -1,12 +1,11 @@
 import type { GenericSchema } from "valibot";
-import type { createApp } from "../../app.ts";
 import type { parameters } from "../../protocols/parameters.ts";
 
 /** Something that is sent or answered, by its media type. */
 export type Content = Readonly<Record<string, { schema: object | GenericSchema }>>;
 
 /** What a request of an operation sends, so that its answer can be shown. */
-export type Request = Parameters<ReturnType<typeof createApp>["request"]>[1];
+export type Request = RequestInit | undefined;
 
 /** An operation of the API, as far as its schemas do not say it. */
 export interface Operation {

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import type { GenericSchema } from "valibot";
-import { decodeImage } from "../../image/decodeImage.ts";
+import { decodeImage, IMAGE_TYPES } from "../../image/decodeImage.ts";
 import { defaultLimits } from "../../settings/limits.ts";
 import { toPixels } from "../../writing/toPixels.ts";
 import type { Content, Request } from "./Operation.ts";
 
 /** What a raw body may be declared as. */
-export const IMAGE_TYPES = ["image/png", "application/octet-stream"];
+export const RAW_TYPES = [...IMAGE_TYPES, "application/octet-stream"];
 
 /** Bytes as they are. */
 export const octets = { schema: { type: "string", format: "binary" } };

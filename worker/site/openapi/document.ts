@@ -1,18 +1,19 @@
 import { toJsonSchema } from "@valibot/to-json-schema";
+import type { Hono } from "hono";
 import type { GenericSchema } from "valibot";
-import { createApp } from "../../app.ts";
-import type { Classifier } from "../../classifier/classifier.ts";
+import type { ServiceEnv } from "../../http/env.ts";
 import { parameters } from "../../protocols/parameters.ts";
+import { hasPlainErrors } from "../../protocols/protocols.ts";
 import { errorSchema, plainErrorSchema } from "../../protocols/schemas.ts";
 import { defaultInfo } from "../../settings/info.ts";
 import type { Content, Operation } from "./Operation.ts";
 import { operations } from "./operations.ts";
 import { refusalMessages, refusals } from "./refusals.ts";
 
-type App = ReturnType<typeof createApp>;
+type App = Hono<ServiceEnv>;
 
-/** Doors that any operation but the open ones may stand behind. */
-const DOORS = [401, 429];
+/** What the access checks answer, of which only open operations have none. */
+const ACCESS_ERRORS = [401, 429];
 
 /** What the parameters are for; what they may be, their schemas say. */
 const PARAMETERS: Record<keyof typeof parameters, string> = {
@@ -40,9 +41,12 @@ export interface Described {
   [part: string]: unknown;
 }
 
-/** Describes the API, by its operations, schemas, and a service that answers the examples. */
-export async function describeApi(classifier: Classifier): Promise<OpenApi> {
-  const app = createApp({ classifier });
+/**
+ * Describes the API, by its operations and schemas.
+ *
+ * @param app the service, which answers the examples
+ */
+export async function describeApi(app: Hono<ServiceEnv>): Promise<OpenApi> {
   const messages = await refusalMessages(app);
   const paths: OpenApi["paths"] = {};
   for (const operation of operations) {
@@ -67,8 +71,8 @@ async function describe(
   const { id, tag, summary, description, path, body, answer, example, open = false } = operation;
   const response = await app.request(path, example);
   if (!response.ok) throw new Error(`${path}: its example is answered with ${response.status}`);
-  const isPlain = /^\/(models|v2)/.test(path);
-  const errors = [...(operation.errors ?? []), ...(open ? [] : DOORS)].toSorted();
+  const isPlain = hasPlainErrors(path);
+  const errors = [...(operation.errors ?? []), ...(open ? [] : ACCESS_ERRORS)].toSorted();
   const sent = typeof example?.body === "string" ? JSON.parse(example.body) : undefined;
   return {
     operationId: id,

@@ -1,8 +1,13 @@
-import { imageClassificationRequest } from "../../protocols/huggingFace/huggingFaceRoutes.ts";
+import {
+  classificationSchema,
+  imageClassificationRequest,
+} from "../../protocols/huggingFace/huggingFaceSchemas.ts";
+import { labelsSchema, metadataSchema, predictSchema } from "../../protocols/max/maxSchemas.ts";
+import * as openInference from "../../protocols/openInference/inferAnswers.ts";
+import { inferRequest } from "../../protocols/openInference/inferRequest.ts";
 import { JSON_LENGTH_HEADER } from "../../protocols/openInference/output.ts";
-import { inferRequest } from "../../protocols/openInference/schema.ts";
-import * as answers from "../../protocols/schemas.ts";
-import { form, IMAGE_TYPES, json, octets, sevenAsTensor, sevenPng } from "./bodies.ts";
+import { healthSchema } from "../../protocols/schemas.ts";
+import { form, json, octets, RAW_TYPES, sevenAsTensor, sevenPng } from "./bodies.ts";
 import type { Operation } from "./Operation.ts";
 
 const MAX = "Model Asset eXchange";
@@ -27,8 +32,8 @@ export const operations: Operation[] = [
       "Answers the likeliest digit of each image, in upload order; with `topk` or `threshold` as many as " +
       "these let through, each image's best first. Both may be fields of the form, too.",
     parameters: ["topk", "threshold", "normalize"],
-    body: { ...form(), ...Object.fromEntries(IMAGE_TYPES.map((type) => [type, octets])) },
-    answer: json(answers.predictSchema),
+    body: { ...form(), ...Object.fromEntries(RAW_TYPES.map((type) => [type, octets])) },
+    answer: json(predictSchema),
     example: sevenPng(),
     errors: IMAGE_ERRORS,
   },
@@ -38,7 +43,7 @@ export const operations: Operation[] = [
     id: "metadata",
     tag: MAX,
     summary: "Tells of the model",
-    answer: json(answers.metadataSchema),
+    answer: json(metadataSchema),
   },
   {
     method: "get",
@@ -46,7 +51,7 @@ export const operations: Operation[] = [
     id: "labels",
     tag: MAX,
     summary: "Lists the digits that the model tells apart",
-    answer: json(answers.labelsSchema),
+    answer: json(labelsSchema),
   },
   {
     method: "post",
@@ -57,7 +62,7 @@ export const operations: Operation[] = [
     description: "Takes a PNG file as the body, whatever its Content-Type, or in base64 in JSON.",
     parameters: ["normalize"],
     body: { "image/png": octets, ...json(imageClassificationRequest) },
-    answer: json(answers.classificationSchema),
+    answer: json(classificationSchema),
     example: sevenPng(),
     errors: IMAGE_ERRORS,
   },
@@ -67,7 +72,7 @@ export const operations: Operation[] = [
     id: "server",
     tag: OPEN_INFERENCE,
     summary: "Tells of the server",
-    answer: json(answers.serverSchema),
+    answer: json(openInference.serverSchema),
   },
   {
     method: "get",
@@ -75,7 +80,7 @@ export const operations: Operation[] = [
     id: "live",
     tag: OPEN_INFERENCE,
     summary: "Whether the server is there",
-    answer: json(answers.liveSchema),
+    answer: json(openInference.liveSchema),
     open: true,
   },
   {
@@ -84,7 +89,7 @@ export const operations: Operation[] = [
     id: "ready",
     tag: OPEN_INFERENCE,
     summary: "Whether the server can infer",
-    answer: json(answers.readySchema),
+    answer: json(openInference.readySchema),
     open: true,
   },
   ...[MODEL, VERSION].flatMap((path, i): Operation[] => [
@@ -94,7 +99,7 @@ export const operations: Operation[] = [
       id: i === 0 ? "model" : "modelVersion",
       tag: OPEN_INFERENCE,
       summary: "Tells of the model's inputs and outputs",
-      answer: json(answers.modelSchema),
+      answer: json(openInference.modelSchema),
     },
     {
       method: "get",
@@ -102,7 +107,7 @@ export const operations: Operation[] = [
       id: i === 0 ? "modelReady" : "modelVersionReady",
       tag: OPEN_INFERENCE,
       summary: "Whether the model can infer",
-      answer: json(answers.modelReadySchema),
+      answer: json(openInference.modelReadySchema),
     },
     {
       method: "post",
@@ -122,7 +127,7 @@ export const operations: Operation[] = [
         },
       },
       body: { ...json(inferRequest), "application/octet-stream": octets },
-      answer: { ...json(answers.inferSchema), "application/octet-stream": octets },
+      answer: { ...json(openInference.inferSchema), "application/octet-stream": octets },
       example: sevenAsTensor(),
       errors: [400, 413, 415],
     },
@@ -133,7 +138,7 @@ export const operations: Operation[] = [
     id: "health",
     tag: SERVICE,
     summary: "Whether the service answers, for load balancers",
-    answer: json(answers.healthSchema),
+    answer: json(healthSchema),
     open: true,
   },
 ];

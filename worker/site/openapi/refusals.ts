@@ -1,11 +1,12 @@
 import { encode } from "fast-png";
-import type { createApp } from "../../app.ts";
+import type { Hono } from "hono";
+import type { ServiceEnv } from "../../http/env.ts";
 import type { Request } from "./Operation.ts";
 
 /** How the service refuses, by status. */
 export interface Refusal {
   description: string;
-  /** A request that is refused so; for doors, that are switched off here, a message in its place. */
+  /** A request that is refused so; for access checks, which are off here, a message in its place. */
   example: Request | string;
 }
 
@@ -16,19 +17,19 @@ const blank = new Uint8Array(
 /** Each with a request to `POST /model/predict`. */
 export const refusals: Readonly<Record<number, Refusal>> = {
   400: {
-    description: "No image, a broken one, or a parameter that cannot be meant",
+    description: "No image, a broken one, or an invalid parameter",
     example: { method: "POST", body: new TextEncoder().encode("GIF89a") },
   },
   401: {
-    description: "No token, where the service asks for one",
-    example: "This service asks for a token: -H 'Authorization: Bearer TOKEN'.",
+    description: "No token, where the service needs one",
+    example: "This service needs a token: -H 'Authorization: Bearer TOKEN'.",
   },
   413: {
     description: "Over a limit",
     example: { method: "POST", body: blank, headers: { "Content-Length": "99999999" } },
   },
   415: {
-    description: "A body whose Content-Type is no image, or that is compressed",
+    description: "A body whose Content-Type is not an image type, or that is compressed",
     example: { method: "POST", body: "7", headers: { "Content-Type": "text/plain" } },
   },
   422: {
@@ -42,9 +43,7 @@ export const refusals: Readonly<Record<number, Refusal>> = {
 };
 
 /** The message of each refusal. */
-export async function refusalMessages(
-  app: ReturnType<typeof createApp>,
-): Promise<Record<number, string>> {
+export async function refusalMessages(app: Hono<ServiceEnv>): Promise<Record<number, string>> {
   const messages = Object.entries(refusals).map(async ([status, { example }]) => {
     if (typeof example === "string") return [status, example];
     const response = await app.request("/model/predict", example);

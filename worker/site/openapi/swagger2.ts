@@ -1,11 +1,11 @@
 import type { Described, OpenApi } from "./document.ts";
 
-/** The routes that MAX's clients know. */
-const MAX_ROUTES = "/model/";
+/** Below which the routes are that the tutorial's clients know. */
+const TUTORIAL_PATH = "/model/";
 
 /** Describes MAX's routes in Swagger 2.0, as its clients expect: a form field is a parameter. */
 export function toSwagger2({ info, paths }: OpenApi): object {
-  const routes = Object.entries(paths).filter(([path]) => path.startsWith(MAX_ROUTES));
+  const routes = Object.entries(paths).filter(([path]) => path.startsWith(TUTORIAL_PATH));
   return {
     swagger: "2.0",
     // An SPDX identifier is unknown to it.

@@ -1,15 +1,16 @@
 import kernels from "../../../build/kernels.wasm";
 import weights from "../../../build/mnist-classifier.bin";
-import { createClassifier } from "../../adapters/browser.ts";
 import type { Classifier } from "../../classifier/classifier.ts";
+import { fetchClassifier } from "../../classifier/fetchClassifier.ts";
 import type { GreyImage } from "../../image/GreyImage.ts";
-import { encodePng } from "./encodePng.ts";
-import { oncePerFrame, onOtherLook, showSheet } from "./pad/easel.ts";
-import { takeFiles } from "./pad/intake.ts";
+import { oncePerFrame, onOtherLook, showSheet } from "./easel.ts";
+import { takeFiles } from "./intake.ts";
+import { encodePng } from "./pad/encodePng.ts";
 import { followPen } from "./pad/pen.ts";
 import { readPicture } from "./pad/picture.ts";
 import { strokesToImage } from "./pad/pixels.ts";
-import { createStack, EMPTY, isDrawn, isEmpty, type Stroke } from "./pad/sheet.ts";
+import { createStack, EMPTY, isDrawn, isEmpty } from "./pad/sheet.ts";
+import type { Stroke } from "./pad/strokes.ts";
 import { type Reading, readHere, readThere } from "./reading.ts";
 import { showCommand } from "./terminal.ts";
 import { byId, show, speak } from "./view.ts";
@@ -104,7 +105,7 @@ addEventListener("keydown", (event) => {
 onOtherLook(changed);
 showCommand(() => encodePng(image()));
 
-createClassifier({
+fetchClassifier({
   kernels: new URL(kernels, import.meta.url),
   weights: new URL(weights, import.meta.url),
 }).then(

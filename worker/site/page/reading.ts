@@ -2,16 +2,8 @@ import type { Classifier } from "../../classifier/classifier.ts";
 import { InputError } from "../../errors/InputError.ts";
 import type { GreyImage } from "../../image/GreyImage.ts";
 import { toPixels } from "../../writing/toPixels.ts";
-import { encodePng } from "./encodePng.ts";
-import { askServer } from "./server.ts";
-
-/** What is known of a drawing. */
-export interface Answer {
-  /** The likeliest digit. */
-  digit: number;
-  /** By digit, 0 … 1; those that are not known are left out. */
-  probabilities: Readonly<Record<number, number>>;
-}
+import { encodePng } from "./pad/encodePng.ts";
+import { type Answer, askServer } from "./server.ts";
 
 /** What became of a drawing, as far as it came. */
 export interface Reading {

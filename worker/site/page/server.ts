@@ -1,7 +1,13 @@
-import type { Answer } from "./reading.ts";
-
 /** Where the API predicts, as seen from the page. */
 export const PREDICT = "model/predict";
+
+/** What is known of a drawing. */
+export interface Answer {
+  /** The likeliest digit. */
+  digit: number;
+  /** By digit, 0 … 1; those that are not known are left out. */
+  probabilities: Readonly<Record<number, number>>;
+}
 
 /** What the API answers, as far as it is of interest here. */
 interface Reply {

@@ -1,6 +1,7 @@
 import { CLASSES } from "../../classifier/kernels.ts";
 import { SIDE } from "../../writing/form/side.ts";
-import type { Answer, Reading } from "./reading.ts";
+import type { Reading } from "./reading.ts";
+import type { Answer } from "./server.ts";
 
 /** The element with an id, which index.html has. */
 export function byId<E extends HTMLElement>(id: string): E {

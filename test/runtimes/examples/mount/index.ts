@@ -1,12 +1,12 @@
 import { env } from "cloudflare:workers";
 import { Hono } from "hono";
-import { assetsFrom, createApp, createClassifier } from "mnist-classifier";
+import { assetsFrom, bindClassifier, createApp } from "mnist-classifier";
 import files from "mnist-classifier/assets.json";
 import kernels from "mnist-classifier/kernels.wasm";
 import weights from "mnist-classifier/weights";
 
 const digits = createApp({
-  classifier: createClassifier({ kernels, weights }),
+  classifier: bindClassifier({ kernels, weights }),
   assets: assetsFrom(env.ASSETS, files),
 });
 

@@ -1,4 +1,4 @@
-import type { Point, Stroke } from "./sheet.ts";
+import type { Point, Stroke } from "./strokes.ts";
 
 /** The pen's width as a share of the pad's side: 1.75 of MNIST's 28 pixels. */
 const PEN = 1 / 16;

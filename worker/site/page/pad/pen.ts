@@ -1,4 +1,4 @@
-import type { Point } from "./sheet.ts";
+import type { Point } from "./strokes.ts";
 
 /** What a pen does. */
 export interface PenEvents {

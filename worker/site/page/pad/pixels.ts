@@ -1,7 +1,7 @@
 import type { GreyImage } from "../../../image/GreyImage.ts";
 import { drawStrokes } from "./draw.ts";
 import { toGreyImage } from "./greyImage.ts";
-import type { Stroke } from "./sheet.ts";
+import type { Stroke } from "./strokes.ts";
 
 /** Pixels along a side of what strokes become, however large the pad is shown. */
 const SIDE = 280;

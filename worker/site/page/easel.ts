@@ -1,6 +1,6 @@
-import { byId } from "../view.ts";
-import { drawPicture, drawStrokes } from "./draw.ts";
-import { isDrawn, isEmpty, type Sheet } from "./sheet.ts";
+import { drawPicture, drawStrokes } from "./pad/draw.ts";
+import { isDrawn, isEmpty, type Sheet } from "./pad/sheet.ts";
+import { byId } from "./view.ts";
 
 /** Calls `work` in the next frame, once however often it is asked for until then. */
 export function oncePerFrame(work: () => void): () => void {

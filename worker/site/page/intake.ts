@@ -1,4 +1,4 @@
-import { byId } from "../view.ts";
+import { byId } from "./view.ts";
 
 /** Takes the files that somebody picks, drops or pastes anywhere on the page; of several the first. */
 export function takeFiles(take: (file: File) => void): void {

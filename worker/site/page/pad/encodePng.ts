@@ -1,5 +1,5 @@
-import type { GreyImage } from "../../image/GreyImage.ts";
-import { SIGNATURE } from "../../image/png/signature.ts";
+import type { GreyImage } from "../../../image/GreyImage.ts";
+import { SIGNATURE } from "../../../image/png/signature.ts";
 
 /** Colour types (section 11.2.1): grey, and grey with alpha. */
 const GREY = 0;

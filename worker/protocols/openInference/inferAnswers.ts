@@ -1,0 +1,41 @@
+import * as v from "valibot";
+import { count } from "../schemas.ts";
+import { OUTPUTS } from "./inferRequest.ts";
+
+const tensor = v.strictObject({
+  name: v.string(),
+  datatype: v.picklist(["UINT8", "FP32", "INT64"]),
+  shape: v.array(v.pipe(v.number(), v.integer(), v.minValue(-1))),
+});
+
+export const serverSchema = v.strictObject({
+  name: v.string(),
+  version: v.string(),
+  extensions: v.array(v.string()),
+});
+
+export const liveSchema = v.strictObject({ live: v.literal(true) });
+export const readySchema = v.strictObject({ ready: v.literal(true) });
+export const modelReadySchema = v.strictObject({ name: v.string(), ready: v.literal(true) });
+
+export const modelSchema = v.strictObject({
+  name: v.string(),
+  versions: v.array(v.string()),
+  platform: v.string(),
+  inputs: v.array(tensor),
+  outputs: v.array(tensor),
+});
+
+export const inferSchema = v.strictObject({
+  model_name: v.string(),
+  model_version: v.string(),
+  id: v.optional(v.string()),
+  outputs: v.array(
+    v.strictObject({
+      ...tensor.entries,
+      name: v.picklist(OUTPUTS.map(({ name }) => name)),
+      data: v.optional(v.array(v.number())),
+      parameters: v.optional(v.strictObject({ binary_data_size: count })),
+    }),
+  ),
+});

@@ -1,0 +1,86 @@
+import { origins, rateLimiter, text, token, trueOrFalse, wholeNumber } from "./parsers.ts";
+import type { Parser, Setting } from "./Setting.ts";
+
+/** package.json's version; a test holds them together, as not every runtime reads JSON. */
+const VERSION = "0.1.0";
+
+/**
+ * All settings: a Worker's vars, secrets and bindings by name. settings/README.md shows the same
+ * table, and a test holds it to this one.
+ *
+ * The worst file within the limits, 16-bit RGBA, interlaced, in a body of 4 MiB, takes 22 MiB to
+ * decode (`npx node test/bench/memory.ts`) and raises workerd's memory by 40 MB while it is read and
+ * answered. That leaves more than half of a Worker's 128 MB to the bodies that arrive meanwhile; of
+ * 4 million pixels the worst file takes 75 MiB. 64 images of 28×28 take about 2 ms, of the 10 ms that
+ * a request may compute on Cloudflare's free plan.
+ */
+export const table = {
+  maxBodyBytes: setting(
+    "MAX_BODY_BYTES",
+    wholeNumber,
+    4 * 1024 * 1024,
+    "bytes of a request's body",
+  ),
+  maxPixels: setting(
+    "MAX_PIXELS",
+    wholeNumber,
+    1024 * 1024,
+    "pixels of a request's images together",
+  ),
+  maxSide: setting("MAX_SIDE", wholeNumber, 4096, "pixels along an image's longer side"),
+  maxParts: setting("MAX_PARTS", wholeNumber, 64, "parts of a multipart upload, images or not"),
+  maxBatch: setting("MAX_BATCH", wholeNumber, 1024, "images of a tensor"),
+  token: optional(
+    "API_TOKEN",
+    token,
+    "the token that requests must carry as `Authorization: Bearer …`, except for health checks, " +
+      "the API's description and the page. Set it as a secret: `npx wrangler secret put API_TOKEN`",
+  ),
+  rateLimiter: optional(
+    "RATE_LIMITER",
+    rateLimiter,
+    "the binding that counts requests by client address",
+  ),
+  corsEnable: optional(
+    "CORS_ENABLE",
+    trueOrFalse,
+    "`true` lets pages of every origin read the answers",
+  ),
+  corsOrigins: optional(
+    "CORS_ORIGINS",
+    origins,
+    'lets only pages of these origins read them: `"https://example.com, https://app.example.com"`',
+  ),
+  title: setting("API_TITLE", text, "mnist-classifier", "the title of the API's description"),
+  description: setting(
+    "API_DESC",
+    text,
+    "Tells which handwritten digit a picture shows.",
+    "its text",
+  ),
+  version: setting("API_VERSION", text, VERSION, "its version"),
+  debug: setting(
+    "DEBUG",
+    trueOrFalse,
+    false,
+    "`true` adds the sizes of each stage to the log's lines",
+  ),
+};
+
+function setting<Value>(
+  name: string,
+  parser: Parser<Value>,
+  value: Value,
+  description: string,
+): Setting<Value> {
+  return { ...parser, name, default: value, description };
+}
+
+/** A setting that is off where it is not given. */
+function optional<Value>(
+  name: string,
+  parser: Parser<Value>,
+  description: string,
+): Setting<Value | undefined> {
+  return { ...parser, name, default: undefined, description };
+}
