@@ -32,7 +32,7 @@ export interface Weights {
 export function readWeights(file: ArrayBuffer): Weights {
   const { metadata, tensors } = readSafetensors(file);
   for (const name of tensors.keys()) {
-    if (!Object.hasOwn(shapes, name)) throw new Error(`${name} is no parameter of MyConvNet`);
+    if (!Object.hasOwn(shapes, name)) throw new Error(`${name} is not a parameter of MyConvNet`);
   }
   const names = Object.keys(shapes) as ParameterName[];
   return {

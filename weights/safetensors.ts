@@ -72,7 +72,7 @@ function parseHeader(bytes: Uint8Array): Record<string, unknown> {
   } catch {
     throw new Error("not a safetensors file: its header is not JSON");
   }
-  if (!isRecord(header)) throw new Error("not a safetensors file: its header is no object");
+  if (!isRecord(header)) throw new Error("not a safetensors file: its header is not an object");
   return header;
 }
 

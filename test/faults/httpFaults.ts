@@ -63,7 +63,7 @@ export const httpFaults: HttpFault[] = [
     message: /4194304/,
   },
   {
-    fault: "a chunk size that is no number",
+    fault: "a chunk size that is not a number",
     clause: "RFC 9112, 7.1",
     sent: [predict("Transfer-Encoding: chunked"), "zz\r\n"],
     status: 400,
@@ -127,7 +127,7 @@ export const httpFaults: HttpFault[] = [
 /** What workerd answers by itself, in plain text; no Worker learns of these. */
 export const serverFaults: HttpFault[] = [
   ...[
-    ["a Content-Length that is no number", "abc"],
+    ["a Content-Length that is not a number", "abc"],
     ["a negative Content-Length", "-5"],
     ["a Content-Length of 23 digits", "9".repeat(23)],
     ["two different Content-Lengths", "5\r\nContent-Length: 6"],
@@ -167,7 +167,7 @@ export const serverFaults: HttpFault[] = [
     message: /URI/,
   },
   {
-    fault: "text that is no HTTP",
+    fault: "text that is not HTTP",
     clause: "RFC 9112, 3",
     sent: ["hello\r\n\r\n"],
     status: 400,

@@ -52,7 +52,7 @@ export const inferFaults: Omit<ProtocolFault, "path" | "status">[] = [
     message: /no JSON/,
   },
   {
-    fault: "a byte that is no UTF-8",
+    fault: "a byte that is not UTF-8",
     clause: "RFC 8259, 8.1",
     body: () => new Uint8Array([0x22, 0xff, 0x22]),
     message: /no JSON in UTF-8/,

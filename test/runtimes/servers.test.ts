@@ -32,11 +32,11 @@ describe.each([
   });
 });
 
-it("npm run serve stops at a setting that cannot be meant, and says which", () => {
+it("npm run serve stops at an invalid setting, and says which", () => {
   const { status, stderr } = spawnSync("npm", ["run", "serve", "--", "--port", "0"], {
     encoding: "utf8",
     env: { ...process.env, MAX_PIXELS: "12x" },
   });
   expect(status).not.toBe(0);
-  expect(stderr).toContain('MAX_PIXELS is "12x". It has to be a whole number, 1 or more.');
+  expect(stderr).toContain('MAX_PIXELS is "12x". It must be a whole number, 1 or more.');
 });

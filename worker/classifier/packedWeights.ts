@@ -47,7 +47,7 @@ export function readPackedWeights(file: ArrayBuffer): PackedWeights {
     return { metadata, parameters: new Uint8Array(file, LENGTH_BYTES + length) };
   } catch {
     throw new Error(
-      `these ${file.byteLength} bytes are no packed weights, as \`npm run build\` makes them in ` +
+      `these ${file.byteLength} bytes are not packed weights, as \`npm run build\` makes them in ` +
         "build/mnist-classifier.bin",
     );
   }

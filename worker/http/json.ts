@@ -29,8 +29,8 @@ const WORDS: Record<string, string> = {
 /**
  * Reads a body in JSON.
  *
- * @param schema whose own messages go on where "… has to be" ends
- * @throws InputError 400 where it is no JSON, or not what it has to be; it says where
+ * @param schema whose own messages go on where "… must be" ends
+ * @throws InputError 400 where it is not JSON, or not what it must be; it says where
  */
 export function parseJson<Schema extends v.GenericSchema>(
   body: Uint8Array,
@@ -41,7 +41,7 @@ export function parseJson<Schema extends v.GenericSchema>(
   try {
     json = JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(body));
   } catch {
-    throw new InputError(400, "The body is no JSON in UTF-8.");
+    throw new InputError(400, "The body is not valid JSON in UTF-8.");
   }
   const result = v.safeParse(schema, json, { abortEarly: true });
   if (result.success) return result.output;
@@ -54,7 +54,7 @@ function wordsOf({ message, expected, received, path }: v.BaseIssue<unknown>): s
   if (received === "undefined") return `${place} is missing.`;
   // valibot's own messages begin so, and repeat what was sent.
   const wanted = message.startsWith("Invalid ") ? String(expected) : message;
-  return `${place} has to be ${WORDS[wanted] ?? wanted}.`;
+  return `${place} must be ${WORDS[wanted] ?? wanted}.`;
 }
 
 /**

@@ -13,7 +13,7 @@ const FIRST_BUFFER = 16 * 1024;
 export interface Upload {
   /** The bytes of at least one image, whatever they are. */
   images: Uint8Array[];
-  /** The parts of a multipart body that are no images, of any name. */
+  /** The parts of a multipart body that are not images, of any name. */
   fields: Part[];
 }
 
@@ -21,7 +21,7 @@ export interface Upload {
  * Reads the images that a request uploads: the parts `file` or `image` of a multipart body in
  * their order, or the body itself where its type is image/*, application/octet-stream or not given.
  *
- * @throws InputError 400 without an image, 413 over a limit, 415 for a type that is no image
+ * @throws InputError 400 without an image, 413 over a limit, 415 for a type that is not an image
  */
 export async function readImages(
   request: Request,

@@ -48,7 +48,7 @@ const decoder = new TextDecoder();
  *
  * @param fields what a multipart body has beside its images
  * @returns undefined for those that are not given
- * @throws InputError 400 for one that is given twice, or is not what it has to be
+ * @throws InputError 400 for one that is given twice, or is not what it must be
  */
 export function readParameters<Name extends ParameterName>(
   c: Context,

@@ -18,7 +18,7 @@ describe("digitFromPng", () => {
     expect(digitFromPng(seven, { normalize: "always" })).not.toEqual(digitFromPng(seven));
   });
 
-  it("throws an InputError for a file that is no PNG", () => {
+  it("throws an InputError for a file that is not a PNG", () => {
     expect(() => digitFromPng(new Uint8Array(9))).toThrow(InputError);
     expect(() => digitFromPng(new Uint8Array(9))).toThrow(
       expect.objectContaining({ status: 400, message: expect.stringContaining("not a PNG") }),

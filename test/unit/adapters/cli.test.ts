@@ -58,8 +58,8 @@ describe("the terminal command", () => {
     expect(stdout).toMatch(/^samples\/7\.png: 7 0\.\d{4}\n$/);
     expect(stderr.trimEnd().split("\n")).toEqual([
       expect.stringMatching(/^README\.md: .*not a PNG/),
-      "nothing.png: There is no such file.",
-      "samples: This is a folder.",
+      "nothing.png: No such file.",
+      "samples: Is a folder, not a file.",
     ]);
   });
 
@@ -73,7 +73,7 @@ describe("the terminal command", () => {
         .map((line) => JSON.parse(line)),
     ).toEqual([
       { file: "README.md", error: { status: 400, message: expect.stringContaining("not a PNG") } },
-      { file: "nothing.png", error: { message: "There is no such file." } },
+      { file: "nothing.png", error: { message: "No such file." } },
       {
         file: "samples/7.png",
         predictions: [{ digit: 7, probability: expect.closeTo(0.9998, 4) }],
@@ -90,7 +90,7 @@ describe("the terminal command", () => {
   });
 
   it("takes -- before names that look like options", () => {
-    expect(run("--", "--top").stderr).toBe("--top: There is no such file.\n");
+    expect(run("--", "--top").stderr).toBe("--top: No such file.\n");
   });
 
   it("ends quietly when nobody reads on", () => {

@@ -58,9 +58,9 @@ describe("bindClassifier", () => {
 
 describe("packed weights", () => {
   const faults: [string, ArrayBuffer, RegExp][] = [
-    ["an empty file", new ArrayBuffer(0), /these 0 bytes are no packed weights/],
-    ["a safetensors file", read("weights/mnist-classifier.safetensors"), /are no packed weights/],
-    ["metadata that are cut", weights.slice(0, 100), /these 100 bytes are no packed weights/],
+    ["an empty file", new ArrayBuffer(0), /these 0 bytes are not packed weights/],
+    ["a safetensors file", read("weights/mnist-classifier.safetensors"), /are not packed weights/],
+    ["metadata that are cut", weights.slice(0, 100), /these 100 bytes are not packed weights/],
     ["parameters that are cut", weights.slice(0, -4), /parameters, the kernels read/],
     ["bytes behind the parameters", concat(weights, new ArrayBuffer(16)), /the kernels read/],
   ];

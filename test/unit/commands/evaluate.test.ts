@@ -35,7 +35,7 @@ describe("evaluate", () => {
   it.each([
     ["a missing file", () => rmSync(join(folder, "t10k-labels-idx1-ubyte")), /labels.*is missing/],
     [
-      "a file that is no IDX",
+      "a file that is not an IDX file",
       () => write("t10k-labels-idx1-ubyte", Buffer.alloc(20)),
       /start with/,
     ],

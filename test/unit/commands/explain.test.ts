@@ -45,7 +45,7 @@ describe("explain", () => {
 
   it.each([
     ["a file that is not there", ["nowhere.png"], /nowhere\.png does not exist/],
-    ["a file that is no PNG", ["package.json"], /not a PNG/],
+    ["a file that is not a PNG", ["package.json"], /not a PNG/],
     ["no file", [], /Usage/],
     ["several files", [sample, sample], /Usage/],
     ["another value of --normalize", [sample, "--normalize", "no"], /auto, always, never/],

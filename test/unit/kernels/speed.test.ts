@@ -8,7 +8,7 @@ import { readParameters } from "../../bench/parameters.ts";
 import { timeInTurn } from "../../bench/timing.ts";
 
 /**
- * How many times faster than plain loops in JavaScript the kernels have to be: about half of what
+ * How many times faster than plain loops in JavaScript the kernels must be: about half of what
  * they are, so that a flag or a change that costs a factor of two shows, and a busy machine does not.
  */
 const FASTER = 36;

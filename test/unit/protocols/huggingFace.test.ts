@@ -86,29 +86,29 @@ describe("POST /models/mnist-classifier with JSON", () => {
 });
 
 describe("What cannot be served under /models/", () => {
-  const base64 = "inputs is no base64. Send the bytes of a PNG in base64.";
+  const base64 = "inputs is not valid base64. Send the bytes of a PNG in base64.";
   const refused: [body: unknown, status: number, error: string | RegExp][] = [
-    ["", 400, "The body is no JSON in UTF-8."],
-    ["{", 400, "The body is no JSON in UTF-8."],
+    ["", 400, "The body is not valid JSON in UTF-8."],
+    ["{", 400, "The body is not valid JSON in UTF-8."],
     ["[]", 400, "inputs is missing."],
-    ["7", 400, "The body has to be an object."],
+    ["7", 400, "The body must be an object."],
     [{}, 400, "inputs is missing."],
-    [{ inputs: null }, 400, "inputs has to be a text."],
-    [{ inputs: [1, 2] }, 400, "inputs has to be a text."],
+    [{ inputs: null }, 400, "inputs must be a text."],
+    [{ inputs: [1, 2] }, 400, "inputs must be a text."],
     [{ inputs: "" }, 400, /empty: 0 bytes/],
     [{ inputs: "<script>" }, 400, base64],
     [{ inputs: "https://example.com/7.png" }, 400, base64],
     [{ inputs: "data:image/png;base64," }, 400, /empty: 0 bytes/],
     [{ inputs: "R0lGODlh" }, 400, /not a PNG/],
     [{ inputs: Buffer.from(blank).toString("base64") }, 422, /./],
-    [{ inputs, parameters: 3 }, 400, "parameters has to be an object."],
-    [{ inputs, parameters: { top_k: 0 } }, 400, "parameters.top_k has to be 1 or more."],
-    [{ inputs, parameters: { top_k: 1.5 } }, 400, "parameters.top_k has to be a whole number."],
-    [{ inputs, parameters: { top_k: "3" } }, 400, "parameters.top_k has to be a number."],
+    [{ inputs, parameters: 3 }, 400, "parameters must be an object."],
+    [{ inputs, parameters: { top_k: 0 } }, 400, "parameters.top_k must be 1 or more."],
+    [{ inputs, parameters: { top_k: 1.5 } }, 400, "parameters.top_k must be a whole number."],
+    [{ inputs, parameters: { top_k: "3" } }, 400, "parameters.top_k must be a number."],
     [
       { inputs, parameters: { function_to_apply: "relu" } },
       400,
-      "parameters.function_to_apply has to be softmax or sigmoid or none.",
+      "parameters.function_to_apply must be softmax or sigmoid or none.",
     ],
   ];
 

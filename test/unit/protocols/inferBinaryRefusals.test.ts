@@ -25,8 +25,8 @@ describe("What …/infer cannot serve in binary", () => {
     [785, 784, /^785 bytes .* 784\.$/],
     [783, 783, /^The input has 783 bytes, but its shape and type make 784\.$/],
     [784, 1e15, /^784 bytes /],
-    [784, -784, /binary_data_size has to be 0 or more/],
-    [784, "784", /binary_data_size has to be a number/],
+    [784, -784, /binary_data_size must be 0 or more/],
+    [784, "784", /binary_data_size must be a number/],
     [784, null, /either data or/],
   ])("%i bytes behind the JSON that tells of %j", async (sent, size, error) => {
     const response = await inferBinary(behind(size), new Uint8Array(sent));
@@ -55,6 +55,6 @@ describe("What …/infer cannot serve in binary", () => {
   it("a tensor without its JSON", async () => {
     const response = await app.request(INFER, { method: "POST", body: greyLevels(7) });
     expect(response.status).toBe(400);
-    expect(await response.json()).toEqual({ error: "The body is no JSON in UTF-8." });
+    expect(await response.json()).toEqual({ error: "The body is not valid JSON in UTF-8." });
   });
 });

@@ -3,7 +3,7 @@ import { infer, inputOf } from "./tensors.ts";
 
 const good = inputOf(7);
 const row = good.data;
-const SHAPES = "inputs.0.shape has to be [N, 1, 28, 28], [N, 28, 28] or [N, 784], with N from 1.";
+const SHAPES = "inputs.0.shape must be [N, 1, 28, 28], [N, 28, 28] or [N, 784], with N from 1.";
 const NESTED = "The input's data is nested in another way than its shape, ";
 const SOURCE = "The input needs either data or the parameter binary_data_size.";
 const ONLY_JSON = { binary_data_size: 784 };
@@ -18,15 +18,15 @@ const withValue = (value: unknown) => row.with(5, value as number);
 const transposed = Array.from({ length: 28 }, () => Array(28).fill([0]));
 
 const refused: [what: string, body: unknown, error: string][] = [
-  ["nothing", "", "The body is no JSON in UTF-8."],
-  ["half a request", '{"inputs": [', "The body is no JSON in UTF-8."],
-  ["null", null, "The body has to be an object."],
+  ["nothing", "", "The body is not valid JSON in UTF-8."],
+  ["half a request", '{"inputs": [', "The body is not valid JSON in UTF-8."],
+  ["null", null, "The body must be an object."],
   ["a list", [], "inputs is missing."],
   ["no inputs", { inputs: [] }, "inputs.0 is missing."],
-  ["inputs that are no list", { inputs: good }, "inputs has to be an array."],
-  ["two inputs", { inputs: [good, good] }, "inputs.1 has to be left out."],
-  ["an input of another name", input({ name: "image" }), 'inputs.0.name has to be "input".'],
-  ["another datatype", input({ datatype: "FP64" }), "inputs.0.datatype has to be UINT8 or FP32."],
+  ["inputs that are not a list", { inputs: good }, "inputs must be an array."],
+  ["two inputs", { inputs: [good, good] }, "inputs.1 must be left out."],
+  ["an input of another name", input({ name: "image" }), 'inputs.0.name must be "input".'],
+  ["another datatype", input({ datatype: "FP64" }), "inputs.0.datatype must be UINT8 or FP32."],
   ["no shape", input({ shape: undefined }), "inputs.0.shape is missing."],
   ...[[784], [1, 28], [1, 3, 28, 28], [0, 784], [-1, 784], [1.5, 784], [1, 784, 1], "784"].map(
     (shape): [string, unknown, string] => [`the shape ${shape}`, input({ shape }), SHAPES],
@@ -38,15 +38,15 @@ const refused: [what: string, body: unknown, error: string][] = [
   ...[-1, 256, 0.5, null, "5", true, [], {}].map((value): [string, unknown, string] => [
     `the UINT8 ${JSON.stringify(value)}`,
     input({ data: withValue(value) }),
-    "Value 5 of the input is no grey level. UINT8 takes whole numbers from 0 to 255.",
+    "Value 5 of the input is not a valid grey level. UINT8 takes whole numbers from 0 to 255.",
   ]),
   ...[1.001, -1.001, 255, null, "0.5"].map((value): [string, unknown, string] => [
     `the FP32 ${JSON.stringify(value)}`,
     input({ datatype: "FP32", data: withValue(value).map((x, i) => (i === 5 ? x : 0)) }),
-    "Value 5 of the input is no grey level. FP32 takes numbers from -1 to 1: grey/127.5 - 1.",
+    "Value 5 of the input is not a valid grey level. FP32 takes numbers from -1 to 1: grey/127.5 - 1.",
   ]),
-  ["data that is an object", input({ data: {} }), "inputs.0.data has to be an array of numbers."],
-  ["data that is a text", input({ data: "0" }), "inputs.0.data has to be an array of numbers."],
+  ["data that is an object", input({ data: {} }), "inputs.0.data must be an array of numbers."],
+  ["data that is a text", input({ data: "0" }), "inputs.0.data must be an array of numbers."],
   ["data that is null", input({ data: null }), SOURCE],
   ["no data", input({ data: undefined }), SOURCE],
   ["data, and its size in binary", input({ parameters: ONLY_JSON }), SOURCE],
@@ -68,7 +68,7 @@ const refused: [what: string, body: unknown, error: string][] = [
   ["an image nested once too often", input({ data: [[row]] }), `${NESTED}[1,784].`],
   ["an unknown output", output({ name: "scores" }), anOutput("name")],
   ["an output without a name", output({}), "outputs.0.name is missing."],
-  ["an output that is a text", output("label"), "outputs.0 has to be an object."],
+  ["an output that is a text", output("label"), "outputs.0 must be an object."],
   [
     "an output twice",
     output({ name: "label" }, { name: "label" }),
@@ -77,14 +77,14 @@ const refused: [what: string, body: unknown, error: string][] = [
   [
     "a fourth output",
     output(...Array(4).fill({ name: "label" })),
-    "outputs has to be a list of 3 at most.",
+    "outputs must be a list of 3 at most.",
   ],
   [
     "binary_data that is a text",
     output({ name: "label", parameters: { binary_data: "yes" } }),
-    "outputs.0.parameters.binary_data has to be true or false.",
+    "outputs.0.parameters.binary_data must be true or false.",
   ],
-  ["an id that is a number", { ...input({}), id: 7 }, "id has to be a text."],
+  ["an id that is a number", { ...input({}), id: 7 }, "id must be a text."],
 ];
 
 describe("What …/infer cannot serve", () => {
@@ -116,7 +116,7 @@ function output(...outputs: unknown[]) {
 }
 
 function anOutput(key: string): string {
-  return `outputs.0.${key} has to be probabilities, logits or label.`;
+  return `outputs.0.${key} must be probabilities, logits or label.`;
 }
 
 function sizes(found: number, expected = 784): string {

@@ -54,7 +54,7 @@ const faults: [string, ArrayBuffer, RegExp][] = [
     changed(() => {}, Buffer.concat([data, data])),
     /the tensors end at/,
   ],
-  ["a header that is no object", changed(() => null), /no object/],
+  ["a header that is not an object", changed(() => null), /not an object/],
   ["an entry that is null", changed((h) => Object.assign(h, { x: null })), /x has no dtype/],
   ["no metadata", changed((h) => Object.assign(h, { __metadata__: null })), /no id/],
   ["an entry without a shape", changed((h) => delete h["fc1.bias"].shape), /fc1.bias has no dtype/],

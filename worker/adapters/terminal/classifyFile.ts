@@ -24,9 +24,9 @@ const LIMITS = { maxPixels: 16 * 1024 * 1024, maxSide: 16_384 };
 
 /** Why a file cannot be read, in words; for other codes Node's own message does. */
 const TROUBLES: Readonly<Record<string, string>> = {
-  ENOENT: "There is no such file.",
-  EISDIR: "This is a folder.",
-  EACCES: "This file may not be read.",
+  ENOENT: "No such file.",
+  EISDIR: "Is a folder, not a file.",
+  EACCES: "Permission denied.",
 };
 
 /** Classifies a file, or standard input for `-`. What is wrong with it comes back as data. */

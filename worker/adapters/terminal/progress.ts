@@ -1,7 +1,7 @@
 const WIDTH = 30;
 
 /**
- * A progress bar on a terminal's stderr; nothing where stderr is no terminal.
+ * A progress bar on a terminal's stderr; nothing where stderr is not a terminal.
  *
  * @param total how many steps there are
  * @returns to be called with the number of steps done

@@ -32,7 +32,7 @@ export interface Images {
  * Reads the images of an input tensor.
  *
  * @param binary what stands behind the JSON
- * @throws InputError 400 for a size or a value that is none, 413 for too many images
+ * @throws InputError 400 for an invalid size or value, 413 for too many images
  */
 export function readTensor(
   { shape, datatype, data, parameters }: InputTensor,
@@ -75,7 +75,7 @@ export function readTensor(
     if (!type.isLevel(values[i])) {
       throw new InputError(
         400,
-        `Value ${i} of the input is no grey level. ${datatype} takes ${type.levels}.`,
+        `Value ${i} of the input is not a valid grey level. ${datatype} takes ${type.levels}.`,
       );
     }
     pixels[i] = type.toLevel(values[i] as number);

@@ -68,6 +68,6 @@ function jsonLength(header: string | undefined, bodyBytes: number): number {
   if (length <= bodyBytes) return length;
   throw new InputError(
     400,
-    `${JSON_LENGTH_HEADER} has to be the number of bytes of JSON, of the body's ${bodyBytes}.`,
+    `${JSON_LENGTH_HEADER} must be the number of bytes of JSON, of the body's ${bodyBytes}.`,
   );
 }

@@ -38,7 +38,7 @@ export async function readPicture(file: Blob): Promise<Picture> {
     });
     return { bitmap, image: bitmapToImage(bitmap) };
   } catch {
-    throw new Error("This is no picture that the browser can read. Try a PNG or a JPEG.");
+    throw new Error("The browser cannot read this picture. Try a PNG or a JPEG.");
   } finally {
     URL.revokeObjectURL(element.src);
   }
