@@ -49,8 +49,9 @@ export function quantiseConvolutions(parameters: Weights["parameters"]): Quantis
     foldNormalisation,
   );
   const highest = first.map((channel) => Math.max(sums(channel, WHITE).highest, Number.MIN_VALUE));
-  // The largest shift with which the channels reach MAX_ACTIVATION and their weights still fit; one
-  // that hardly ever is above 0 would need weights that do not, and does not reach it.
+  // Each channel's weights grow with its gain and shrink with the shift. This is the largest shift with
+  // which every channel can reach MAX_ACTIVATION and its weights still fit 16 bits. A channel whose sums
+  // are hardly ever positive could reach it only with weights that do not fit, so it is left out.
   const room = first
     .map(({ weight }, c) => (MAX_WEIGHT * highest[c]) / (MAX_ACTIVATION * steepest(weight)))
     .filter((times, c) => times >= 1 && highest[c] > Number.MIN_VALUE);

@@ -2,7 +2,7 @@ import * as attw from "@arethetypeswrong/core";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 
-/** How those resolve imports that take no ES modules, for whom the package is not. */
+/** The ways to resolve an import that cannot load ES modules; the package does not support them. */
 const NO_MODULES: readonly string[] = ["node10", "node16-cjs"];
 
 /**

@@ -64,7 +64,7 @@ const requests: [path: string, init?: RequestInit][] = [
 ];
 
 const access: Record<string, Access> = {
-  "no doors": {},
+  "no access checks": {},
   "a token": { token: "t0k.en" },
   "a rate limiter": { rateLimiter: { limit: async () => ({ success: false }) } },
   "CORS for all": { corsOrigins: "*" },

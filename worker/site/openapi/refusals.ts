@@ -6,7 +6,10 @@ import type { Request } from "./Operation.ts";
 /** How the service refuses, by status. */
 export interface Refusal {
   description: string;
-  /** A request that is refused so; for access checks, which are off here, a message in its place. */
+  /**
+   * A request that is refused with this status. The app that is described has no access checks, so
+   * for theirs the message stands here.
+   */
   example: Request | string;
 }
 
