@@ -1,4 +1,5 @@
-import { ROW, VECTOR, WINDOW } from "./layout";
+import { VECTOR } from "../vector";
+import { ROW, WINDOW } from "./layout";
 
 /** Bytes of one column of a window's weights, for two output channels. */
 const COLUMN: i32 = 2 * WINDOW * VECTOR;

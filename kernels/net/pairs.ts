@@ -1,11 +1,12 @@
-import { ROW, VECTOR } from "./layout";
+import { VECTOR } from "../vector";
+import { ROW, SIDE } from "./layout";
 
 /**
  * Widens rows of grey levels to 16 bits. A pair is a pixel and the one to its right: a vector read
  * at pixel x holds the pairs of the even columns from x on, one read at x + 1 those of the odd.
  *
- * @param pixels u8[rows][28], and 4 readable bytes behind it
- * @param output i16[rows][ROW / 2]; what is behind the 28 means nothing
+ * @param pixels u8[rows][SIDE], and 4 readable bytes behind it
+ * @param output i16[rows][ROW / 2]; what is behind the SIDE pixels means nothing
  */
 export function pairPixels(pixels: usize, output: usize, rows: i32): void {
   for (let row: i32 = 0; row < rows; row++) {
@@ -13,7 +14,7 @@ export function pairPixels(pixels: usize, output: usize, rows: i32): void {
     v128.store(output, v128.load_ext<u8>(pixels, 8), VECTOR);
     v128.store(output, v128.load_ext<u8>(pixels, 16), 2 * VECTOR);
     v128.store(output, v128.load_ext<u8>(pixels, 24), 3 * VECTOR);
-    pixels += 28;
+    pixels += SIDE;
     output += ROW;
   }
 }
