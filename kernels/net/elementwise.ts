@@ -8,6 +8,7 @@ import { VECTOR } from "../vector";
  * @param count a multiple of 4
  */
 export function toFloats(input: usize, output: usize, count: i32): void {
+  assert(count > 0 && count % 4 === 0);
   const bytes: usize = 4 * count;
   for (let i: usize = 0; i < bytes; i += VECTOR) {
     v128.store(output + i, f32x4.convert_i32x4_s(v128.load(input + i)));
@@ -21,6 +22,7 @@ export function toFloats(input: usize, output: usize, count: i32): void {
  * @param count a multiple of 4
  */
 export function relu(values: usize, count: i32): void {
+  assert(count > 0 && count % 4 === 0);
   const zero: v128 = f32x4.splat(0);
   const end: usize = values + 4 * count;
   for (; values < end; values += VECTOR) {

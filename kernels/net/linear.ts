@@ -25,6 +25,9 @@ export function linear(
   inputs: i32,
   outputs: i32,
 ): void {
+  assert(inputs > 0 && inputs % 2 === 0);
+  assert(outputs > 0 && outputs % OUTPUT_TILE === 0);
+
   const end: usize = input + 4 * inputs;
   for (let o: i32 = 0; o < outputs; o += OUTPUT_TILE) {
     let s0: v128 = v128.load(bias);

@@ -18,6 +18,9 @@ export function unpackLinear(
   inputs: i32,
   outputs: i32,
 ): void {
+  assert(inputs > 0);
+  assert(outputs > 0 && outputs % OUTPUT_TILE === 0);
+
   for (let o: i32 = 0; o < outputs; o += OUTPUT_TILE) {
     for (let i: i32 = 0; i < inputs; i++) {
       for (let lane: usize = 0; lane < TILE_BYTES; lane += VECTOR) {

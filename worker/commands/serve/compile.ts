@@ -6,8 +6,9 @@
  * changes that. The vars of wrangler.toml that it leaves out come from the environment.
  */
 import { spawnSync } from "node:child_process";
-import { openSync, readdirSync, statSync, writeFileSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { openSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { listFiles } from "../../files/listFiles.ts";
 import { DIST } from "./modules.ts";
 import { workerdBinary } from "./run.ts";
 import { quote, workerdConfig, wranglerConfig } from "./workerdConfig.ts";
@@ -15,11 +16,7 @@ import { quote, workerdConfig, wranglerConfig } from "./workerdConfig.ts";
 const OUTPUT = "build/mnist-classifier";
 
 const { compatibility_date, assets } = wranglerConfig();
-const files = readdirSync(assets.directory, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => relative(assets.directory, join(entry.parentPath, entry.name)))
-  .map((path) => path.split(sep).join("/"));
-const embedded = files.map(
+const embedded = listFiles(assets.directory).map(
   (path) => `(name = ${quote(path)}, data = embed ${quote(join("..", assets.directory, path))})`,
 );
 
