@@ -3,7 +3,8 @@ import { VECTOR } from "../vector";
 /** Outputs that `linear` computes at once: four vectors of floats. */
 export const OUTPUT_TILE: i32 = 16;
 
-const TILE_BYTES: i32 = OUTPUT_TILE * 4;
+/** Bytes of a tile of floats. */
+export const TILE_BYTES: usize = OUTPUT_TILE * 4;
 
 /**
  * weight · input + bias: PyTorch's `linear`. The outputs of a tile stand side by side in four

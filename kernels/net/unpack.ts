@@ -1,7 +1,5 @@
 import { VECTOR } from "../vector";
-import { OUTPUT_TILE } from "./linear";
-
-const TILE_BYTES: usize = OUTPUT_TILE * 4;
+import { OUTPUT_TILE, TILE_BYTES } from "./linear";
 
 /**
  * Turns a linear layer's weights of 16 bits into floats, as `linear` reads them.
