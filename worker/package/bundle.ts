@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
-import type { BuildOptions, OutputFile, Plugin } from "esbuild";
+import type { BuildOptions, Plugin } from "esbuild";
 import type { PackageFile } from "./PackageFile.ts";
 
 const ENTRIES = join(import.meta.dirname, "entries");
@@ -32,6 +32,8 @@ const inPackage: Plugin = {
     build.onResolve({ filter: /^\.\/files\.ts$/ }, ({ resolveDir }) =>
       basename(resolveDir) === "adapters" ? { path: join(ENTRIES, "files.ts") } : undefined,
     );
+    // What the entry for Node passes on; bundled, it would become an empty module beside both.
+    build.onResolve({ filter: /^\.\/index\.ts$/ }, () => ({ path: "./index.js", external: true }));
     build.onResolve({ filter: /\/build\/[^/]+$/ }, ({ path }) => ({
       path: `./${basename(path)}`,
       external: true,
@@ -84,19 +86,11 @@ export async function bundleModules(): Promise<Bundle> {
     .flatMap((output) => output.imports)
     .filter(({ external, path }) => external && /^[@\w]/.test(path) && !path.includes(":"))
     .map(({ path }) => nameOf(path));
-  const modules = [...shared.outputFiles, ...alone.outputFiles];
-  return { files: withoutEmpty(modules), imports: new Set(imports) };
-}
-
-/** esbuild makes an empty module of a file that only passes on what others export. */
-function withoutEmpty(modules: OutputFile[]): PackageFile[] {
-  const names = modules.map(({ path }) => relative(OUTPUT, path));
-  const empty = names.filter((_, i) => modules[i].contents.length === 0);
-  return modules.flatMap(({ text }, i) => {
-    if (empty.includes(names[i])) return [];
-    const bytes = empty.reduce((left, name) => left.replace(`import "./${name}";\n`, ""), text);
-    return [{ path: names[i], bytes }];
-  });
+  const files = [...shared.outputFiles, ...alone.outputFiles].map(({ path, text }) => ({
+    path: relative(OUTPUT, path),
+    bytes: text,
+  }));
+  return { files, imports: new Set(imports) };
 }
 
 /** The licences of what is bundled with browser.js. */
