@@ -1,9 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createClassifier } from "../worker/classifier/classifier.ts";
-import { decodeImage } from "../worker/image/decodeImage.ts";
-import { defaultLimits } from "../worker/settings/limits.ts";
-import { toPixels } from "../worker/writing/toPixels.ts";
+import { classifyImage } from "../worker/adapters/classifyImage.ts";
+import { bindClassifier } from "../worker/classifier/classifier.ts";
 
 const SAMPLES = join(import.meta.dirname, "..", "samples");
 
@@ -21,12 +19,10 @@ const ENOUGH = 6;
  * @throws Error that says what the samples were taken for, and where to look
  */
 export function smokeTest(kernels: WebAssembly.Module, packed: Uint8Array): void {
-  const weights = new Uint8Array(packed).buffer;
-  const { classify, labels } = createClassifier({ kernels, weights });
-  const found = labels.map((label) => {
-    const png = readFileSync(join(SAMPLES, `${label}.png`));
-    return classify(toPixels(decodeImage(png, defaultLimits))).digit;
-  });
+  const classifier = bindClassifier({ kernels, weights: new Uint8Array(packed).buffer });
+  const found = classifier.labels.map(
+    (label) => classifyImage(readFileSync(join(SAMPLES, `${label}.png`)), classifier).digit,
+  );
   if (found.filter((digit, expected) => digit === expected).length >= ENOUGH) return;
   throw new Error(
     `samples/0.png to samples/9.png are classified as ${found.join(", ")}.\n` +

@@ -32,12 +32,20 @@ const inPackage: Plugin = {
     build.onResolve({ filter: /^\.\/files\.ts$/ }, ({ resolveDir }) =>
       basename(resolveDir) === "adapters" ? { path: join(ENTRIES, "files.ts") } : undefined,
     );
-    // What the entry for Node passes on; bundled, it would become an empty module beside both.
-    build.onResolve({ filter: /^\.\/index\.ts$/ }, () => ({ path: "./index.js", external: true }));
     build.onResolve({ filter: /\/build\/[^/]+$/ }, ({ path }) => ({
       path: `./${basename(path)}`,
       external: true,
     }));
+  },
+};
+
+/** An entry that passes on another's exports imports it; bundled, they would share an empty module. */
+const entriesApart: Plugin = {
+  name: "entries-apart",
+  setup(build) {
+    build.onResolve({ filter: /^\.\/\w+\.ts$/ }, ({ path, resolveDir }) =>
+      resolveDir === ENTRIES ? { path: path.replace(/ts$/, "js"), external: true } : undefined,
+    );
   },
 };
 
@@ -70,7 +78,7 @@ export async function bundleModules(): Promise<Bundle> {
       platform: "neutral",
       packages: "external",
       external: ["cloudflare:workers", "node:*"],
-      plugins: [inPackage],
+      plugins: [inPackage, entriesApart],
     }),
     // A page without a bundler finds no other package, least of all one in CommonJS.
     build({
