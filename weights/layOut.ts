@@ -10,6 +10,8 @@ const ROWS = Array.from({ length: WINDOW }, (_, i) => i);
 /** What the module built from kernels/ exports for its parameters: addresses in bytes, and a size. */
 interface ParameterExports {
   memory: WebAssembly.Memory;
+  parameters: WebAssembly.Global;
+  parametersEnd: WebAssembly.Global;
   /** Outputs that kernels/net/linear.ts computes at once. */
   OUTPUT_TILE: WebAssembly.Global;
   conv1Weight: WebAssembly.Global;
@@ -25,15 +27,16 @@ interface ParameterExports {
 }
 
 /**
- * Puts the parameters into the kernels' memory, as the kernels read them.
+ * Quantises the parameters and lays them out as the kernels read them.
  *
- * @param instance of build/kernels.wasm
+ * @param kernels build/kernels.wasm, compiled
+ * @returns the bytes of the kernels' memory that hold the parameters
  */
 export function layOutParameters(
-  instance: WebAssembly.Instance,
+  kernels: WebAssembly.Module,
   parameters: Weights["parameters"],
-): void {
-  const net = instance.exports as unknown as ParameterExports;
+): Uint8Array {
+  const net = new WebAssembly.Instance(kernels).exports as unknown as ParameterExports;
   const floats = (address: WebAssembly.Global, count: number) =>
     new Float32Array(net.memory.buffer, address.value, count);
   const integers = (address: WebAssembly.Global, values: number[]) =>
@@ -57,6 +60,8 @@ export function layOutParameters(
   floats(net.fc1Bias, HIDDEN).set(parameters["fc1.bias"]);
   layOutLinear(parameters["fc2.weight"], HIDDEN, tile, floats(net.fc2Weight, HIDDEN * tile));
   floats(net.fc2Bias, parameters["fc2.bias"].length).set(parameters["fc2.bias"]);
+  const [start, end] = [net.parameters.value, net.parametersEnd.value];
+  return new Uint8Array(net.memory.buffer, start, end - start);
 }
 
 /**

@@ -2,8 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { listFiles } from "../../worker/files/listFiles.ts";
-
-const EXAMPLES = "test/runtimes/examples";
+import { EXAMPLES } from "./install.ts";
 
 /** The examples' files, as they stand there. */
 const examples = listFiles(EXAMPLES).map((path) => readFileSync(join(EXAMPLES, path), "utf8"));

@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { seed } from "../random.ts";
-import { ROW, targets, VECTOR } from "./targets.ts";
+import { ROW_NUMBERS, targets, VECTOR } from "./targets.ts";
 import { KernelTester } from "./tester.ts";
 
-/** Numbers in a row of pairs. */
-const NUMBERS = ROW / 2;
 const WINDOW = 5;
 
 /** Two outputs at a time: neighbours' pairs lie so many numbers apart, and the odd ones' behind. */
@@ -21,7 +19,7 @@ describe.each(targets)("convPool, $target", ({ module }) => {
     ({ step, right, columns, outChannels, blocks, pooledRows }) => {
       const tester = new KernelTester(module);
       const rows = 2 * pooledRows + WINDOW - 1;
-      const input = tester.integers(Int16Array, rows * NUMBERS, 0, 2 ** 14);
+      const input = tester.integers(Int16Array, rows * ROW_NUMBERS, 0, 2 ** 14);
       const pairs = outChannels * columns * WINDOW;
       const weights = tester.integers(Int16Array, 2 * pairs, -(2 ** 12), 2 ** 12).view;
       const weight = tester.integers(Int16Array, 8 * pairs, 0, 0);
@@ -51,7 +49,7 @@ describe.each(targets)("convPool, $target", ({ module }) => {
             // Two channels lie side by side, column by column.
             const half = 2 * (Math.floor(channel / 2) * columns + column) + (channel % 2);
             const w = 2 * (half * WINDOW + row);
-            const at = (y + row) * NUMBERS + step * x + 2 * column;
+            const at = (y + row) * ROW_NUMBERS + step * x + 2 * column;
             total += weights[w] * input.view[at] + weights[w + 1] * input.view[at + 1];
           }
         }

@@ -1,21 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { seed } from "../random.ts";
-import { OUTPUT_TILE, ROW, targets } from "./targets.ts";
+import { OUTPUT_TILE, ROW_NUMBERS, targets } from "./targets.ts";
 import { KernelTester, Reference } from "./tester.ts";
-
-/** Numbers in a row of pairs. */
-const NUMBERS = ROW / 2;
 
 describe.each(targets)("pairPixels, $target", ({ module }) => {
   it("widens rows of 28 pixels", () => {
     const tester = new KernelTester(module);
     const input = tester.integers(Uint8Array, 3 * 28, 0, 255);
-    const output = tester.integers(Int16Array, 3 * NUMBERS, 0, 0);
+    const output = tester.integers(Int16Array, 3 * ROW_NUMBERS, 0, 0);
     tester.kernels.pairPixels(input.address, output.address, 3);
     tester.expectMarginsIntact();
 
     for (let y = 0; y < 3; y++) {
-      const row = Array.from(output.view.subarray(NUMBERS * y, NUMBERS * y + 28));
+      const row = Array.from(output.view.subarray(ROW_NUMBERS * y, ROW_NUMBERS * y + 28));
       expect(row, `SEED=${seed}`).toEqual(Array.from(input.view.subarray(28 * y, 28 * y + 28)));
     }
   });
@@ -28,14 +25,14 @@ describe.each(targets)("pairChannels, $target", ({ module }) => {
   ])("shifts $rows rows of $width by $shift bits and pairs them", ({ rows, width, shift }) => {
     const tester = new KernelTester(module);
     const input = tester.integers(Int32Array, 2 * rows * width, 0, 2 ** (shift + 15) - 1);
-    const output = tester.integers(Int16Array, rows * NUMBERS, 0, 0);
+    const output = tester.integers(Int16Array, rows * ROW_NUMBERS, 0, 0);
     tester.kernels.pairChannels(input.address, output.address, rows, width, shift);
     tester.expectMarginsIntact();
 
     input.view.forEach((value, i) => {
       const channel = Math.floor(i / (rows * width));
       const y = Math.floor(i / width) % rows;
-      const at = y * NUMBERS + 2 * (i % width) + channel;
+      const at = y * ROW_NUMBERS + 2 * (i % width) + channel;
       expect(output.view[at], `SEED=${seed}`).toBe(value >> shift);
     });
   });

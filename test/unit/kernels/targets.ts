@@ -31,8 +31,9 @@ const numbers = new WebAssembly.Instance(release.module).exports as Record<
 /** Outputs that `linear` computes at once. */
 export const OUTPUT_TILE: number = numbers.OUTPUT_TILE.value;
 
-/** Bytes from one row of pairs to the next. */
+/** Bytes from one row of pairs to the next, and numbers of 16 bits. */
 export const ROW: number = numbers.ROW.value;
+export const ROW_NUMBERS: number = ROW / 2;
 
 /** Bytes of one vector. */
 export const VECTOR: number = numbers.VECTOR.value;
