@@ -2,59 +2,54 @@
  * Compiles the kernels to build/kernels.wasm; does nothing where neither they nor the compiler
  * have changed since the last time.
  *
- * `node kernels/build.ts`
+ * `node kernels/build.ts`, or `node kernels/build.ts --debug` for build/kernels.debug.wasm, which
+ * asserts each kernel's preconditions: the tests run on both
  */
-import { createHash } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
-import compiler from "assemblyscript/package.json" with { type: "json" };
+import { existsSync } from "node:fs";
+import { dirname } from "node:path";
+import { parseArgs } from "node:util";
+import { digestFiles } from "../worker/files/digest.ts";
+import { listFiles } from "../worker/files/listFiles.ts";
+import { readIfThere } from "../worker/files/readIfThere.ts";
+import { replaceFile } from "../worker/files/replaceFile.ts";
 
-const root = dirname(import.meta.dirname);
-const output = join(root, "build", "kernels.wasm");
+/** The project's folder, from which all paths here are. */
+process.chdir(dirname(import.meta.dirname));
+
+const { values } = parseArgs({ options: { debug: { type: "boolean", default: false } } });
+const target = values.debug ? "debug" : "release";
+const name = values.debug ? "build/kernels.debug" : "build/kernels";
+const output = `${name}.wasm`;
 /** Holds the digest of what the module was compiled from. */
-const stamp = join(root, "build", "kernels.sha512");
+const stamp = `${name}.sha512`;
 
-const digest = inputsDigest();
-if (existsSync(output) && existsSync(stamp) && readFileSync(stamp, "utf8") === digest) {
-  console.log("kernels: build/kernels.wasm is up to date");
+const sources = listFiles("kernels").filter((path) => /\.(ts|json)$/.test(path));
+const digest = digestFiles([
+  ...sources.map((path) => `kernels/${path}`),
+  "node_modules/assemblyscript/package.json",
+]);
+if (existsSync(output) && readIfThere(stamp)?.toString() === digest) {
+  console.log(`kernels: ${output} is up to date`);
 } else {
-  mkdirSync(dirname(output), { recursive: true });
-  await compile();
-  writeFileSync(stamp, digest);
-  console.log(`kernels: build/kernels.wasm compiled, ${readFileSync(output).length} bytes`);
+  const module = await compile();
+  replaceFile(output, module);
+  replaceFile(stamp, digest);
+  console.log(`kernels: ${output} compiled, ${module.length} bytes`);
 }
 
-/** SHA-512 over the compiler's version, its options and the sources. */
-function inputsDigest(): string {
-  const hash = createHash("sha512").update(compiler.version);
-  for (const name of readdirSync(import.meta.dirname, {
-    recursive: true,
-    encoding: "utf8",
-  }).sort()) {
-    if (!/\.(ts|json)$/.test(name)) continue;
-    hash.update(name).update(readFileSync(join(import.meta.dirname, name)));
-  }
-  return hash.digest("hex");
-}
-
-/** Compiles beside the output, then renames: several builds may run at once. */
-async function compile(): Promise<void> {
+async function compile(): Promise<Uint8Array> {
   // Loading the compiler takes longer than all the rest of a build that has nothing to compile.
   const { default: asc } = await import("assemblyscript/asc");
-  const temporary = `${output}.${process.pid}`;
-  const { error, stderr } = await asc.main([
-    ...["--config", "kernels/asconfig.json", "--baseDir", root, "--outFile", temporary],
-  ]);
-  if (error) {
-    console.error(`kernels: compilation failed\n${stderr.toString()}`);
-    process.exit(1);
-  }
-  renameSync(temporary, output);
+  let module: Uint8Array | undefined;
+  const { error, stderr } = await asc.main(
+    ["--config", "kernels/asconfig.json", "--target", target, "--outFile", output],
+    {
+      writeFile(_, contents) {
+        module = Buffer.from(contents);
+      },
+    },
+  );
+  if (!error && module) return module;
+  console.error(`kernels: compilation failed\n${stderr.toString()}`);
+  process.exit(1);
 }

@@ -1,17 +1,19 @@
-import type { Weights } from "./parameters.ts";
+import { shapes, type Weights, WINDOW } from "./parameters.ts";
 import { type QuantisedChannel, quantiseConvolutions, quantiseRows } from "./quantise.ts";
 
-/** Inputs and outputs of fc1, and the outputs that kernels/net/linear.ts computes side by side. */
-const FC1_INPUTS = 96;
-const HIDDEN = 32;
-const OUTPUTS = 16;
+/** Outputs and inputs of fc1. */
+const [HIDDEN, FEATURES] = shapes["fc1.weight"];
 
 /** Rows and columns of a convolution's window. */
-const ROWS = [0, 1, 2, 3, 4];
+const ROWS = Array.from({ length: WINDOW }, (_, i) => i);
 
-/** What the module built from kernels/ exports for its parameters: addresses in bytes. */
+/** What the module built from kernels/ exports for its parameters: addresses in bytes, and a size. */
 interface ParameterExports {
   memory: WebAssembly.Memory;
+  parameters: WebAssembly.Global;
+  parametersEnd: WebAssembly.Global;
+  /** Outputs that kernels/net/linear.ts computes at once. */
+  OUTPUT_TILE: WebAssembly.Global;
   conv1Weight: WebAssembly.Global;
   conv1Bias: WebAssembly.Global;
   conv1Shift: WebAssembly.Global;
@@ -25,19 +27,21 @@ interface ParameterExports {
 }
 
 /**
- * Puts the parameters into the kernels' memory, as the kernels read them.
+ * Quantises the parameters and lays them out as the kernels read them.
  *
- * @param instance of build/kernels.wasm
+ * @param kernels build/kernels.wasm, compiled
+ * @returns the bytes of the kernels' memory that hold the parameters
  */
 export function layOutParameters(
-  instance: WebAssembly.Instance,
+  kernels: WebAssembly.Module,
   parameters: Weights["parameters"],
-): void {
-  const net = instance.exports as unknown as ParameterExports;
+): Uint8Array {
+  const net = new WebAssembly.Instance(kernels).exports as unknown as ParameterExports;
   const floats = (address: WebAssembly.Global, count: number) =>
     new Float32Array(net.memory.buffer, address.value, count);
   const integers = (address: WebAssembly.Global, values: number[]) =>
     new Int32Array(net.memory.buffer, address.value, values.length).set(values);
+  const tile: number = net.OUTPUT_TILE.value;
   const biases = (channels: QuantisedChannel[]) => channels.map(({ bias }) => bias);
 
   const { conv1, shift, conv2 } = quantiseConvolutions(parameters);
@@ -47,18 +51,17 @@ export function layOutParameters(
   integers(net.conv2Weight, layOut(conv2, pairChannels));
   integers(net.conv2Bias, biases(conv2));
   // conv2's sums come as they are; what they stand for is folded into fc1.
-  const unit = (input: number) => conv2[Math.floor((input * conv2.length) / FC1_INPUTS)].unit;
-  const fc1 = parameters["fc1.weight"].map((w, i) => w * unit(i % FC1_INPUTS));
-  const rows = quantiseRows(fc1, FC1_INPUTS);
-  layOutLinear(
-    rows.weight,
-    FC1_INPUTS,
-    new Int16Array(net.memory.buffer, net.fc1Packed.value, fc1.length),
-  );
+  const unit = (input: number) => conv2[Math.floor((input * conv2.length) / FEATURES)].unit;
+  const fc1 = parameters["fc1.weight"].map((w, i) => w * unit(i % FEATURES));
+  const rows = quantiseRows(fc1, FEATURES);
+  const packed = new Int16Array(net.memory.buffer, net.fc1Packed.value, fc1.length);
+  layOutLinear(rows.weight, FEATURES, tile, packed);
   floats(net.fc1Unit, HIDDEN).set(rows.unit);
   floats(net.fc1Bias, HIDDEN).set(parameters["fc1.bias"]);
-  layOutLinear(parameters["fc2.weight"], HIDDEN, floats(net.fc2Weight, HIDDEN * OUTPUTS));
+  layOutLinear(parameters["fc2.weight"], HIDDEN, tile, floats(net.fc2Weight, HIDDEN * tile));
   floats(net.fc2Bias, parameters["fc2.bias"].length).set(parameters["fc2.bias"]);
+  const [start, end] = [net.parameters.value, net.parametersEnd.value];
+  return new Uint8Array(net.memory.buffer, start, end - start);
 }
 
 /**
@@ -83,27 +86,28 @@ function layOut(channels: QuantisedChannel[], pairs: (weight: number[]) => Pair[
 /** Two weights that are multiplied at once. */
 type Pair = [first: number, second: number];
 
-/** A 5×5 window in one channel: columns 0 and 1, 2 and 3, 4 and nothing. */
+/** A window in one channel: columns 0 and 1, 2 and 3, 4 and nothing. */
 function pairAcross(weight: number[]): Pair[][] {
-  return [0, 2, 4].map((x) =>
-    ROWS.map((y) => [weight[5 * y + x], x + 1 < 5 ? weight[5 * y + x + 1] : 0]),
-  );
+  const at = (y: number, x: number) => (x < WINDOW ? weight[WINDOW * y + x] : 0);
+  return ROWS.filter((x) => x % 2 === 0).map((x) => ROWS.map((y) => [at(y, x), at(y, x + 1)]));
 }
 
-/** A 5×5 window in two channels: column by column, the same place in both. */
+/** A window in two channels: column by column, the same place in both. */
 function pairChannels(weight: number[]): Pair[][] {
-  return ROWS.map((x) => ROWS.map((y) => [weight[5 * y + x], weight[25 + 5 * y + x]]));
+  const at = (channel: number, y: number, x: number) => weight[(WINDOW * channel + y) * WINDOW + x];
+  return ROWS.map((x) => ROWS.map((y) => [at(0, y, x), at(1, y, x)]));
 }
 
-/** Transposes a linear layer's weights, sixteen outputs at a time, as kernels/net/linear.ts reads them. */
+/** Transposes a linear layer's weights, a tile of outputs at a time, as kernels/net/linear.ts reads them. */
 function layOutLinear<Values extends Float32Array | Int16Array>(
   weight: Values,
   inputs: number,
+  tile: number,
   laidOut: Values,
 ): void {
   weight.forEach((w, i) => {
     const [output, input] = [Math.floor(i / inputs), i % inputs];
-    const [group, lane] = [Math.floor(output / OUTPUTS), output % OUTPUTS];
-    laidOut[(group * inputs + input) * OUTPUTS + lane] = w;
+    const [group, lane] = [Math.floor(output / tile), output % tile];
+    laidOut[(group * inputs + input) * tile + lane] = w;
   });
 }

@@ -16,6 +16,9 @@ export const shapes = {
   "fc2.bias": [10],
 } satisfies Record<string, number[]>;
 
+/** Side of the convolutions' square window. */
+export const WINDOW = shapes["conv1.weight"][3];
+
 /** A model as it was trained. */
 export interface Weights {
   metadata: ModelMetadata;

@@ -1,4 +1,4 @@
-import type { Weights } from "./parameters.ts";
+import { type Weights, WINDOW } from "./parameters.ts";
 
 /** The convolutions in whole numbers, by output channel. */
 export interface QuantisedConvolutions {
@@ -36,9 +36,6 @@ const MAX_GAIN = 2 ** 40;
 /** The largest grey level, and with it the largest input of conv1. */
 const WHITE = 255;
 
-/** Weights of a 5×5 window in one input channel. */
-const WINDOW = 25;
-
 /**
  * Turns MyConvNet's convolutions into 16-bit weights whose sums never overflow 32 bits, whatever the
  * image: each output channel is multiplied by a factor of its own, which comes from the largest sum
@@ -69,7 +66,7 @@ export function quantiseConvolutions(parameters: Weights["parameters"]): Quantis
 
   const second = channels(parameters["conv2.weight"], parameters["conv2.bias"]).map(
     ({ weight, bias }) => ({
-      weight: weight.map((w, i) => w / gains[Math.floor(i / WINDOW)]),
+      weight: weight.map((w, i) => w / gains[Math.floor(i / WINDOW ** 2)]),
       bias,
     }),
   );

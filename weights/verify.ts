@@ -4,9 +4,10 @@
  *
  * `node weights/verify.ts`, or `node weights/verify.ts FOLDER` to check those of another folder
  */
-import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { digest } from "../worker/files/digest.ts";
+import { readIfThere } from "../worker/files/readIfThere.ts";
+import { replaceFile } from "../worker/files/replaceFile.ts";
 import { readWeights } from "./parameters.ts";
 
 const WEIGHTS = "mnist-classifier.safetensors";
@@ -20,23 +21,15 @@ const folder = other ?? import.meta.dirname;
 const root = dirname(import.meta.dirname);
 
 const verified = verify(join(folder, WEIGHTS), join(folder, SUMS));
-if (!other) putIntoBuild(verified);
+if (!other) replaceFile(join(root, "build", WEIGHTS), verified);
 console.log(`weights: ${name(join(folder, WEIGHTS))} verified`);
-
-/** Writes beside the file, then renames: several builds may run at once. */
-function putIntoBuild(bytes: Buffer): void {
-  const output = join(root, "build", WEIGHTS);
-  mkdirSync(dirname(output), { recursive: true });
-  writeFileSync(`${output}.${process.pid}`, bytes);
-  renameSync(`${output}.${process.pid}`, output);
-}
 
 /** Returns the bytes that were checked. */
 function verify(weights: string, sums: string): Buffer {
   const expected = digestIn(read(sums), WEIGHTS);
   if (!expected) fail(`${name(sums)} has no line "<SHA-512>  ${WEIGHTS}"`);
   const bytes = read(weights);
-  const found = createHash("sha512").update(bytes).digest("hex");
+  const found = digest(bytes);
   if (found !== expected) {
     fail(
       `${name(weights)} is not the file that ${name(sums)} names\n` +
@@ -59,11 +52,7 @@ function digestIn(sums: Buffer, file: string): string | undefined {
 }
 
 function read(file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch {
-    return fail(`${name(file)} is missing or cannot be read`);
-  }
+  return readIfThere(file) ?? fail(`${name(file)} is missing or cannot be read`);
 }
 
 function name(file: string): string {

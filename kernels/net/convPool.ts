@@ -1,4 +1,5 @@
-import { ROW, VECTOR, WINDOW } from "./layout";
+import { VECTOR } from "../vector";
+import { ROW, WINDOW } from "./layout";
 
 /** Bytes of one column of a window's weights, for two output channels. */
 const COLUMN: i32 = 2 * WINDOW * VECTOR;
@@ -20,7 +21,7 @@ const COLUMN: i32 = 2 * WINDOW * VECTOR;
  * @param columns of pairs in a window
  * @param right bytes from the pairs under a block's first four outputs to those under the others:
  *   2 where these are the odd columns, 16 where they are the right half
- * @param blocks in a row of outputs
+ * @param blocks in a row of outputs; with its window the last has to end within ROW
  * @param pooledRows half the rows of outputs
  */
 export function convPool(
@@ -34,6 +35,12 @@ export function convPool(
   blocks: i32,
   pooledRows: i32,
 ): void {
+  assert(channels > 0 && channels % 2 === 0);
+  assert(columns > 0 && blocks > 0 && pooledRows > 0);
+  assert(right === 2 || right === <usize>VECTOR);
+  // The last block's last pairs lie in their row.
+  assert(VECTOR * blocks + <i32>right + 4 * (columns - 1) <= ROW);
+
   const zero: v128 = i32x4.splat(0);
   const plane: usize = VECTOR * blocks * pooledRows;
 

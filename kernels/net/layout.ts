@@ -6,11 +6,11 @@
  * pair is a pixel and its right neighbour, for conv2 the two channels of a pixel.
  */
 
-/** Bytes of one vector. */
-export const VECTOR: i32 = 16;
-
-/** Bytes from one row of pairs to the next: the 28 pixels of conv1's rows, and padding. */
-export const ROW: i32 = 64;
+/** Side of the image, in pixels. */
+export const SIDE: i32 = 28;
 
 /** Side of the convolutions' square window. */
 export const WINDOW: i32 = 5;
+
+/** Bytes from one row of pairs to the next: conv1's rows of SIDE pixels, and padding. */
+export const ROW: i32 = 64;

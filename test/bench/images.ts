@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
-import { readTestImages } from "../../worker/commands/evaluate/mnist.ts";
+import { CLASSES, PIXELS } from "../../worker/classifier/kernels.ts";
+import { readMnist } from "../../worker/commands/evaluate/mnist.ts";
 import { decodeImage } from "../../worker/image/decodeImage.ts";
 import { defaultLimits } from "../../worker/settings/limits.ts";
 import { SIDE } from "../../worker/writing/form/side.ts";
 import { randomFrom } from "../unit/random.ts";
-
-const PIXELS = SIDE * SIDE;
 
 /** How far a digit is moved at most, in pixels, and how bright the noise on it is. */
 const SHIFT = 3;
@@ -24,11 +23,11 @@ export const SEVEN_PIXELS = readSample(7);
  * @returns grey levels [count][28][28]
  */
 export function someImages(count: number, folder?: string): Uint8Array {
-  if (folder) return readTestImages(folder).pixels.slice(0, count * PIXELS);
+  if (folder) return readMnist(folder, "t10k").pixels.slice(0, count * PIXELS);
 
   const random = randomFrom(SEED);
   const shift = () => Math.floor((2 * SHIFT + 1) * random()) - SHIFT;
-  const digits = Array.from({ length: 10 }, (_, digit) => readSample(digit));
+  const digits = Array.from({ length: CLASSES }, (_, digit) => readSample(digit));
   const images = new Uint8Array(count * PIXELS);
   for (let n = 0; n < count; n++) {
     const digit = digits[n % digits.length];

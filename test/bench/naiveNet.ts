@@ -1,3 +1,5 @@
+import { WINDOW } from "../../weights/parameters.ts";
+import { SIDE } from "../../worker/writing/form/side.ts";
 import type { Parameters } from "./parameters.ts";
 
 /** Values [channels][side][side], row-major. */
@@ -6,12 +8,6 @@ interface Tensor {
   channels: number;
   side: number;
 }
-
-/** Side of the convolutions' square window. */
-const WINDOW = 5;
-
-/** Side of the image. */
-const SIDE = 28;
 
 /**
  * MyConvNet in plain JavaScript, one multiplication at a time: what the kernels compute, and what

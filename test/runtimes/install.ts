@@ -6,7 +6,8 @@ import { join, resolve } from "node:path";
 /** The archive that `npm run pack` makes. */
 export const ARCHIVE = resolve("build/mnist-classifier.tgz");
 
-const EXAMPLES = "test/runtimes/examples";
+/** The examples of the package's README. */
+export const EXAMPLES = "test/runtimes/examples";
 
 /** What the examples need besides. */
 const HONO_ON_NODE = "@hono/node-server@2.1.8";

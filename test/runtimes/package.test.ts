@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { describe, expect, inject, it } from "vitest";
-import { filesIn } from "../../worker/package/folder.ts";
+import { listFiles } from "../../worker/files/listFiles.ts";
 import { measure } from "../../worker/package/sizes.ts";
 import { ARCHIVE } from "./install.ts";
 import { needInstalledPackage } from "./installed.ts";
@@ -51,7 +51,7 @@ function bundle(contents: string, format: "esm" | "iife") {
 
 describe("the package", () => {
   it("has these files and no others", () => {
-    const files = filesIn(folder());
+    const files = listFiles(folder());
     const others = files.filter((path) => !/^(assets|types)\//.test(path));
     const names = others.map((path) => path.replace(/^shared-\w{8}\./, "shared-*."));
     expect([...new Set(names)]).toEqual(FILES);

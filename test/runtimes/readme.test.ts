@@ -1,13 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-
-const EXAMPLES = "test/runtimes/examples";
+import { listFiles } from "../../worker/files/listFiles.ts";
+import { EXAMPLES } from "./install.ts";
 
 /** The examples' files, as they stand there. */
-const examples = readdirSync(EXAMPLES, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"));
+const examples = listFiles(EXAMPLES).map((path) => readFileSync(join(EXAMPLES, path), "utf8"));
 
 /** What a text shows in blocks of code, shell commands apart. */
 function blocksOf(text: string): string[] {

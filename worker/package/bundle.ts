@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
-import type { BuildOptions, OutputFile, Plugin } from "esbuild";
+import type { BuildOptions, Plugin } from "esbuild";
 import type { PackageFile } from "./PackageFile.ts";
 
 const ENTRIES = join(import.meta.dirname, "entries");
@@ -39,6 +39,16 @@ const inPackage: Plugin = {
   },
 };
 
+/** An entry that passes on another's exports imports it; bundled, they would share an empty module. */
+const entriesApart: Plugin = {
+  name: "entries-apart",
+  setup(build) {
+    build.onResolve({ filter: /^\.\/\w+\.ts$/ }, ({ path, resolveDir }) =>
+      resolveDir === ENTRIES ? { path: path.replace(/ts$/, "js"), external: true } : undefined,
+    );
+  },
+};
+
 /** The half of pako that reads, as in wrangler.toml; an alias would change paths below it, too. */
 const halfOfPako: Plugin = {
   name: "half-of-pako",
@@ -68,7 +78,7 @@ export async function bundleModules(): Promise<Bundle> {
       platform: "neutral",
       packages: "external",
       external: ["cloudflare:workers", "node:*"],
-      plugins: [inPackage],
+      plugins: [inPackage, entriesApart],
     }),
     // A page without a bundler finds no other package, least of all one in CommonJS.
     build({
@@ -84,19 +94,11 @@ export async function bundleModules(): Promise<Bundle> {
     .flatMap((output) => output.imports)
     .filter(({ external, path }) => external && /^[@\w]/.test(path) && !path.includes(":"))
     .map(({ path }) => nameOf(path));
-  const modules = [...shared.outputFiles, ...alone.outputFiles];
-  return { files: withoutEmpty(modules), imports: new Set(imports) };
-}
-
-/** esbuild makes an empty module of a file that only passes on what others export. */
-function withoutEmpty(modules: OutputFile[]): PackageFile[] {
-  const names = modules.map(({ path }) => relative(OUTPUT, path));
-  const empty = names.filter((_, i) => modules[i].contents.length === 0);
-  return modules.flatMap(({ text }, i) => {
-    if (empty.includes(names[i])) return [];
-    const bytes = empty.reduce((left, name) => left.replace(`import "./${name}";\n`, ""), text);
-    return [{ path: names[i], bytes }];
-  });
+  const files = [...shared.outputFiles, ...alone.outputFiles].map(({ path, text }) => ({
+    path: relative(OUTPUT, path),
+    bytes: text,
+  }));
+  return { files, imports: new Set(imports) };
 }
 
 /** The licences of what is bundled with browser.js. */

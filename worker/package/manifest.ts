@@ -10,6 +10,9 @@ export interface ProjectManifest {
   dependencies: Record<string, string>;
 }
 
+/** What the terminal command runs. */
+export const COMMAND = "cli.js";
+
 /** Which the embedder brings: an app can be mounted only in one of the same Hono. */
 const PEERS = ["hono"];
 
@@ -52,7 +55,7 @@ export function packageManifest(project: ProjectManifest, imports: Set<string>):
     type: "module",
     sideEffects: false,
     exports: EXPORTS,
-    bin: { [name]: "cli.js" },
+    bin: { [name]: COMMAND },
     engines,
     dependencies: Object.fromEntries(versions.filter(([name]) => !PEERS.includes(name))),
     peerDependencies: Object.fromEntries(

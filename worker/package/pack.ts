@@ -5,10 +5,11 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { listFiles } from "../files/listFiles.ts";
 import { checkPackage } from "./check.ts";
 import { declarations } from "./declarations.ts";
 import { FOLDER, packageFiles } from "./files.ts";
-import { filesIn, writeFolder } from "./folder.ts";
+import { writeFolder } from "./folder.ts";
 import { report } from "./sizes.ts";
 
 const OUTPUT = "build/mnist-classifier.tgz";
@@ -37,7 +38,7 @@ function pack(): void {
       shell: process.platform === "win32",
     });
     if (status !== 0) throw new Error(`npm pack failed:\n${stderr}`);
-    renameSync(join(folder, filesIn(folder)[0]), OUTPUT);
+    renameSync(join(folder, listFiles(folder)[0]), OUTPUT);
   } finally {
     rmSync(folder, { recursive: true });
   }

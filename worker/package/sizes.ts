@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { filesIn } from "./folder.ts";
+import { listFiles } from "../files/listFiles.ts";
 
 /** Sizes in bytes. */
 export interface Sizes {
@@ -17,7 +17,10 @@ export interface Sizes {
 
 /** Measures a package. */
 export async function measure(archive: string, folder: string): Promise<Sizes> {
-  const sizes = filesIn(folder).map((path) => ({ path, size: statSync(join(folder, path)).size }));
+  const sizes = listFiles(folder).map((path) => ({
+    path,
+    size: statSync(join(folder, path)).size,
+  }));
   const sum = (files: typeof sizes) => files.reduce((total, { size }) => total + size, 0);
   return {
     packed: statSync(archive).size,

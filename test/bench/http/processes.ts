@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
-import { type AddressInfo, createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { freePort } from "../../runtimes/server.ts";
 
 /** How a server is started. */
 export interface Command {
@@ -87,13 +87,4 @@ function readCpuSeconds(pid?: number): number | undefined {
 async function consume(response: Response): Promise<number> {
   await response.arrayBuffer();
   return response.status;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }

@@ -1,4 +1,5 @@
-import { type Engine, makeBatch, PIXELS } from "./engine.ts";
+import { PIXELS } from "../../../worker/classifier/kernels.ts";
+import { type Engine, makeBatch } from "./engine.ts";
 
 /** An image for which an engine gives another class than ours. */
 export interface Difference {

@@ -1,7 +1,5 @@
+import { CLASSES, PIXELS } from "../../../worker/classifier/kernels.ts";
 import { argmax } from "../../../worker/classifier/softmax.ts";
-
-/** Of an image, 28×28. */
-export const PIXELS = 784;
 
 /** Images for an engine. */
 export interface Batch {
@@ -33,7 +31,7 @@ export function makeBatch(pixels: Uint8Array, first: number, count: number): Bat
 
 /** @param logits [n][10] */
 export function digitsOf(logits: Float32Array): number[] {
-  return Array.from({ length: logits.length / 10 }, (_, i) =>
-    argmax(logits.subarray(10 * i, 10 * (i + 1))),
+  return Array.from({ length: logits.length / CLASSES }, (_, i) =>
+    argmax(logits.subarray(CLASSES * i, CLASSES * (i + 1))),
   );
 }

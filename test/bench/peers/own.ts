@@ -1,8 +1,9 @@
 import { createClassifier } from "../../../worker/adapters/node.ts";
+import { PIXELS } from "../../../worker/classifier/kernels.ts";
 import { argmax } from "../../../worker/classifier/softmax.ts";
 import { naiveNet } from "../naiveNet.ts";
 import { readParameters } from "../parameters.ts";
-import { type Engine, PIXELS } from "./engine.ts";
+import type { Engine } from "./engine.ts";
 import { bundled, gzipped } from "./shipped.ts";
 
 /** This project's kernels, through the classifier that the service uses, softmax included. */

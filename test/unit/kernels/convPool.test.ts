@@ -1,16 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { seed } from "../random.ts";
+import { ROW_NUMBERS, targets, VECTOR } from "./targets.ts";
 import { KernelTester } from "./tester.ts";
 
-/** Numbers in a row of pairs, see kernels/net/layout.ts. */
-const ROW = 32;
 const WINDOW = 5;
 
 /** Two outputs at a time: neighbours' pairs lie so many numbers apart, and the odd ones' behind. */
 const across = { step: 1, right: 2, name: "pairs of neighbouring pixels" };
-const channels = { step: 2, right: 16, name: "pairs of two channels" };
+const channels = { step: 2, right: VECTOR, name: "pairs of two channels" };
 
-describe("convPool", () => {
+describe.each(targets)("convPool, $target", ({ module }) => {
   it.each([
     { ...across, columns: 3, outChannels: 2, blocks: 3, pooledRows: 12, layer: "conv1's shape" },
     { ...channels, columns: 5, outChannels: 6, blocks: 1, pooledRows: 4, layer: "conv2's shape" },
@@ -18,9 +17,9 @@ describe("convPool", () => {
   ])(
     "equals the largest sum of each square: $layer, $name",
     ({ step, right, columns, outChannels, blocks, pooledRows }) => {
-      const tester = new KernelTester();
+      const tester = new KernelTester(module);
       const rows = 2 * pooledRows + WINDOW - 1;
-      const input = tester.integers(Int16Array, rows * ROW, 0, 2 ** 14);
+      const input = tester.integers(Int16Array, rows * ROW_NUMBERS, 0, 2 ** 14);
       const pairs = outChannels * columns * WINDOW;
       const weights = tester.integers(Int16Array, 2 * pairs, -(2 ** 12), 2 ** 12).view;
       const weight = tester.integers(Int16Array, 8 * pairs, 0, 0);
@@ -50,7 +49,7 @@ describe("convPool", () => {
             // Two channels lie side by side, column by column.
             const half = 2 * (Math.floor(channel / 2) * columns + column) + (channel % 2);
             const w = 2 * (half * WINDOW + row);
-            const at = (y + row) * ROW + step * x + 2 * column;
+            const at = (y + row) * ROW_NUMBERS + step * x + 2 * column;
             total += weights[w] * input.view[at] + weights[w + 1] * input.view[at + 1];
           }
         }

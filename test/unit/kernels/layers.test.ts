@@ -1,48 +1,46 @@
 import { describe, expect, it } from "vitest";
 import { seed } from "../random.ts";
+import { OUTPUT_TILE, ROW_NUMBERS, targets } from "./targets.ts";
 import { KernelTester, Reference } from "./tester.ts";
 
-/** Numbers in a row of pairs, see kernels/net/layout.ts. */
-const ROW = 32;
-
-describe("pairPixels", () => {
+describe.each(targets)("pairPixels, $target", ({ module }) => {
   it("widens rows of 28 pixels", () => {
-    const tester = new KernelTester();
+    const tester = new KernelTester(module);
     const input = tester.integers(Uint8Array, 3 * 28, 0, 255);
-    const output = tester.integers(Int16Array, 3 * ROW, 0, 0);
+    const output = tester.integers(Int16Array, 3 * ROW_NUMBERS, 0, 0);
     tester.kernels.pairPixels(input.address, output.address, 3);
     tester.expectMarginsIntact();
 
     for (let y = 0; y < 3; y++) {
-      const row = Array.from(output.view.subarray(ROW * y, ROW * y + 28));
+      const row = Array.from(output.view.subarray(ROW_NUMBERS * y, ROW_NUMBERS * y + 28));
       expect(row, `SEED=${seed}`).toEqual(Array.from(input.view.subarray(28 * y, 28 * y + 28)));
     }
   });
 });
 
-describe("pairChannels", () => {
+describe.each(targets)("pairChannels, $target", ({ module }) => {
   it.each([
     { rows: 12, width: 12, shift: 11 },
     { rows: 1, width: 4, shift: 0 },
   ])("shifts $rows rows of $width by $shift bits and pairs them", ({ rows, width, shift }) => {
-    const tester = new KernelTester();
+    const tester = new KernelTester(module);
     const input = tester.integers(Int32Array, 2 * rows * width, 0, 2 ** (shift + 15) - 1);
-    const output = tester.integers(Int16Array, rows * ROW, 0, 0);
+    const output = tester.integers(Int16Array, rows * ROW_NUMBERS, 0, 0);
     tester.kernels.pairChannels(input.address, output.address, rows, width, shift);
     tester.expectMarginsIntact();
 
     input.view.forEach((value, i) => {
       const channel = Math.floor(i / (rows * width));
       const y = Math.floor(i / width) % rows;
-      const at = y * ROW + 2 * (i % width) + channel;
+      const at = y * ROW_NUMBERS + 2 * (i % width) + channel;
       expect(output.view[at], `SEED=${seed}`).toBe(value >> shift);
     });
   });
 });
 
-describe("toFloats", () => {
+describe.each(targets)("toFloats, $target", ({ module }) => {
   it("gives the nearest float of each whole number", () => {
-    const tester = new KernelTester();
+    const tester = new KernelTester(module);
     const input = tester.integers(Int32Array, 96, -(2 ** 31), 2 ** 31 - 1);
     const output = tester.output(96);
     tester.kernels.toFloats(input.address, output.address, 96);
@@ -51,9 +49,9 @@ describe("toFloats", () => {
   });
 });
 
-describe("relu", () => {
+describe.each(targets)("relu, $target", ({ module }) => {
   it("cuts negative values to 0 and leaves the others", () => {
-    const tester = new KernelTester();
+    const tester = new KernelTester(module);
     const values = tester.input(96);
     const before = values.view.slice();
     tester.kernels.relu(values.address, before.length);
@@ -63,13 +61,13 @@ describe("relu", () => {
   });
 });
 
-describe("linear", () => {
+describe.each(targets)("linear, $target", ({ module }) => {
   it.each([
     { inputs: 96, outputs: 32, layer: "fc1's shape" },
-    { inputs: 32, outputs: 16, layer: "fc2's shape" },
-    { inputs: 2, outputs: 16, layer: "the smallest" },
+    { inputs: 32, outputs: OUTPUT_TILE, layer: "fc2's shape" },
+    { inputs: 2, outputs: OUTPUT_TILE, layer: "the smallest" },
   ])("equals the sum of products: $layer", ({ inputs, outputs }) => {
-    const tester = new KernelTester();
+    const tester = new KernelTester(module);
     const input = tester.input(inputs);
     const weight = tester.input(outputs * inputs);
     const bias = tester.input(outputs);
@@ -82,25 +80,25 @@ describe("linear", () => {
       const reference = new Reference();
       reference.add(bias.view[o]);
       for (let i = 0; i < inputs; i++) {
-        const group = Math.floor(o / 16);
-        reference.add(weight.view[(group * inputs + i) * 16 + (o % 16)] * input.view[i]);
+        const at = (Math.floor(o / OUTPUT_TILE) * inputs + i) * OUTPUT_TILE + (o % OUTPUT_TILE);
+        reference.add(weight.view[at] * input.view[i]);
       }
       reference.expectNear(output.view[o], `output ${o}`);
     }
   });
 });
 
-describe("unpackLinear", () => {
+describe.each(targets)("unpackLinear, $target", ({ module }) => {
   it("gives each weight in its output's unit", () => {
-    const tester = new KernelTester();
+    const tester = new KernelTester(module);
     const packed = tester.integers(Int16Array, 32 * 96, -(2 ** 15), 2 ** 15 - 1);
     const unit = tester.input(32);
     const weight = tester.output(32 * 96);
     tester.kernels.unpackLinear(packed.address, unit.address, weight.address, 96, 32);
     tester.expectMarginsIntact();
 
-    // Sixteen outputs stand side by side.
-    const unitOf = (i: number) => unit.view[16 * Math.floor(i / (16 * 96)) + (i % 16)];
+    const unitOf = (i: number) =>
+      unit.view[OUTPUT_TILE * Math.floor(i / (OUTPUT_TILE * 96)) + (i % OUTPUT_TILE)];
     const expected = Float32Array.from(packed.view, (value, i) => value * unitOf(i));
     expect(weight.view, `SEED=${seed}`).toEqual(expected);
   });

@@ -1,11 +1,12 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readWeights } from "../../../weights/parameters.ts";
 import { quantiseConvolutions } from "../../../weights/quantise.ts";
 import { readSafetensors } from "../../../weights/safetensors.ts";
-import { bindKernels } from "../../../worker/classifier/kernels.ts";
+import { bindKernels, PIXELS } from "../../../worker/classifier/kernels.ts";
 import { readPackedWeights } from "../../../worker/classifier/packedWeights.ts";
+import { digest } from "../../../worker/files/digest.ts";
+import { targets } from "./targets.ts";
 
 /** Of the largest value that PyTorch has in the layer: the convolutions compute in 16 bits. */
 const TOLERANCE = 5e-4;
@@ -31,17 +32,17 @@ const layers = [
   { name: "logits", count: 10, type: Float32Array, units: [1] },
 ];
 
-describe("the net", () => {
-  it("has golden tensors of these very weights", () => {
-    const digest = createHash("sha512").update(weightsFile).digest("hex");
+describe("the golden tensors", () => {
+  it("are of these very weights", () => {
     expect(golden.metadata.weights_sha512, "dump them again: python3 test/golden/dump.py").toBe(
-      digest,
+      digest(weightsFile),
     );
     expect(images).toBeGreaterThan(0);
   });
+});
 
+describe.each(targets)("the net, $target", ({ module }) => {
   it.each(layers)("computes $name as PyTorch does", ({ name, count, type, units }) => {
-    const module = new WebAssembly.Module(readFileSync(new URL("build/kernels.wasm", root)));
     const instance = new WebAssembly.Instance(module);
     const net = bindKernels(instance, packed);
     const exports = instance.exports as Record<string, WebAssembly.Global> & {
@@ -50,7 +51,7 @@ describe("the net", () => {
     const found = new type(exports.memory.buffer, exports[name].value, count);
 
     for (let image = 0; image < images; image++) {
-      net.pixels.set(tensor("pixels").subarray(image * 784, (image + 1) * 784));
+      net.pixels.set(tensor("pixels").subarray(image * PIXELS, (image + 1) * PIXELS));
       found.fill(-1);
       net.forward();
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { createClassifier } from "../../../worker/adapters/node.ts";
+import { PIXELS } from "../../../worker/classifier/kernels.ts";
 import { argmax } from "../../../worker/classifier/softmax.ts";
 import { SEVEN_PIXELS, someImages } from "../../bench/images.ts";
 import { naiveNet } from "../../bench/naiveNet.ts";
@@ -27,7 +28,7 @@ describe("the kernels beside plain loops in JavaScript", () => {
     const classifier = await createClassifier();
     const pixels = someImages(IMAGES);
     classifier.classifyBatch(pixels, IMAGES).forEach(({ digit, logits }, i) => {
-      const expected = naive(pixels.subarray(784 * i, 784 * (i + 1)));
+      const expected = naive(pixels.subarray(PIXELS * i, PIXELS * (i + 1)));
       expect(digit, `image ${i}`).toBe(argmax(expected));
       const error = Math.max(...expected.map((logit, k) => Math.abs(logit - logits[k])));
       expect(error, `image ${i}`).toBeLessThan(TOLERANCE);

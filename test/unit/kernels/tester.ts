@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
 import { expect } from "vitest";
 import { randomFrom, seed } from "../random.ts";
+import { VECTOR } from "./targets.ts";
 
 type Kernel = (...args: number[]) => void;
 
-/** What build/kernels.wasm exports, beside the addresses of the net's tensors. */
+/** What the kernels' module exports, beside the addresses of the net's tensors. */
 interface Exports {
   memory: WebAssembly.Memory;
   pairPixels: Kernel;
@@ -37,17 +37,19 @@ const MARGIN = 64;
 /** Relative to the sum of the magnitudes that the reference adds up. */
 const TOLERANCE = 1e-5;
 
-/** The kernels in an instance of their own, and a stretch of memory that the net does not use. */
+/**
+ * The kernels in an instance of their own, and a stretch of memory that the net does not use.
+ *
+ * @param module from targets.ts
+ */
 export class KernelTester {
   readonly kernels: Exports;
   readonly random = randomFrom(seed);
   private readonly margins: Uint8Array[] = [];
   private next: number;
 
-  constructor() {
-    const bytes = readFileSync(new URL("../../../build/kernels.wasm", import.meta.url));
-    const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes));
-    this.kernels = instance.exports as unknown as Exports;
+  constructor(module: WebAssembly.Module) {
+    this.kernels = new WebAssembly.Instance(module).exports as unknown as Exports;
     this.next = this.kernels.memory.grow(PAGES) * PAGE;
   }
 
@@ -88,7 +90,7 @@ export class KernelTester {
   private place(bytes: number): Placed<Uint8Array> {
     const address = this.next;
     const { buffer } = this.kernels.memory;
-    this.next += Math.ceil(bytes / 16) * 16 + MARGIN;
+    this.next += Math.ceil(bytes / VECTOR) * VECTOR + MARGIN;
     new Uint8Array(buffer, address, this.next - address).fill(0xff);
     this.margins.push(new Uint8Array(buffer, address + bytes, this.next - address - bytes));
     return { address, view: new Uint8Array(buffer, address, bytes) };

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { packWeights } from "../../../weights/packWeights.ts";
 import { readSafetensors } from "../../../weights/safetensors.ts";
 import { bindClassifier, type Classifier } from "../../../worker/classifier/classifier.ts";
+import { CLASSES, PIXELS } from "../../../worker/classifier/kernels.ts";
 import { runTool } from "../commands/run.ts";
 import { pythonWithTorch, sharedFolder } from "./shared.ts";
 
@@ -90,10 +91,10 @@ function pytorch(python: string, model: string, mnist: string, split: string): G
 function compare(classifier: Classifier, { pixels, labels, logits }: Golden) {
   const result = { count: labels.length, worst: 0, right: 0, close: [] as number[] };
   for (let start = 0; start < labels.length; start += BATCH) {
-    const batch = pixels.subarray(784 * start, 784 * (start + BATCH));
+    const batch = pixels.subarray(PIXELS * start, PIXELS * (start + BATCH));
     classifier.classifyBatch(batch, BATCH).forEach((found, k) => {
       const i = start + k;
-      const expected = logits.subarray(10 * i, 10 * (i + 1));
+      const expected = logits.subarray(CLASSES * i, CLASSES * (i + 1));
       found.logits.forEach((logit, digit) => {
         result.worst = Math.max(result.worst, Math.abs(logit - expected[digit]));
       });

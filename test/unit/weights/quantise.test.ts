@@ -28,15 +28,9 @@ describe("quantised convolutions", () => {
     if (weight !== undefined) parameters["conv1.weight"].fill(weight, 0, 25);
     if (bias !== undefined) parameters["conv1.bias"][0] = bias;
 
-    const instance = new WebAssembly.Instance(kernels);
-    layOutParameters(instance, parameters);
-    const exports = instance.exports as Record<string, WebAssembly.Global> & {
-      memory: WebAssembly.Memory;
-    };
-    const [start, end] = [exports.parameters.value, exports.parametersEnd.value];
     const net = bindKernels(new WebAssembly.Instance(kernels), {
       metadata: { id: "", name: "", description: "", source: "", license: "" },
-      parameters: new Uint8Array(exports.memory.buffer, start, end - start),
+      parameters: layOutParameters(kernels, parameters),
     });
     const reference = naiveNet(parameters);
     for (const pixels of digits) {

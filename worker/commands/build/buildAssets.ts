@@ -5,18 +5,13 @@
  *
  * `node worker/commands/build/buildAssets.ts`
  */
-import { createHash } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, extname, join, relative, sep } from "node:path";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { extname, join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { digest, digestFiles } from "../../files/digest.ts";
+import { listFiles } from "../../files/listFiles.ts";
+import { readIfThere } from "../../files/readIfThere.ts";
+import { replaceFile } from "../../files/replaceFile.ts";
 import type { AssetList } from "../../site/assets.ts";
 import type { StaticFile } from "../../site/StaticFile.ts";
 
@@ -42,6 +37,9 @@ const INPUTS = [
 /** The documents that the page links to, which go along as they are. */
 const DOCUMENTS = ["README.md", "weights/README.md"];
 
+/** Hexadecimal digits of an ETag: 128 bits of the content's digest. */
+const TAG_LENGTH = 32;
+
 const TYPES: Readonly<Record<string, string>> = {
   ".bin": "application/octet-stream",
   ".css": "text/css; charset=utf-8",
@@ -54,38 +52,26 @@ const TYPES: Readonly<Record<string, string>> = {
   ".wasm": "application/wasm",
 };
 
-const digest = digestOf(INPUTS.flatMap(filesIn));
+const inputs = digestFiles(INPUTS.flatMap(filesOf));
 if (isUpToDate()) {
   console.log("assets: build/assets/ is up to date");
 } else {
   const page = await pageFiles();
   put([...page, ...(await otherFiles())]);
-  replace(STAMP, digest);
+  replaceFile(STAMP, inputs);
   const size = page.reduce((total, { bytes }) => total + gzipSync(bytes).length, 0);
   console.log(`assets: build/assets/ made; the page is ${size} bytes gzipped`);
 }
 
 function isUpToDate(): boolean {
-  if (!existsSync(STAMP) || readFileSync(STAMP, "utf8") !== digest || !existsSync(LIST)) {
-    return false;
-  }
+  if (readIfThere(STAMP)?.toString() !== inputs || !existsSync(LIST)) return false;
   const paths = Object.keys(JSON.parse(readFileSync(LIST, "utf8")));
   return paths.every((path) => existsSync(join(OUTPUT, path)));
 }
 
-function filesIn(path: string): string[] {
-  if (extname(path)) return [path];
-  const entries = readdirSync(path, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-}
-
-function digestOf(files: string[]): string {
-  const hash = createHash("sha512");
-  for (const file of files) hash.update(file).update(readFileSync(file));
-  return hash.digest("hex");
+/** The file itself, or all those of a folder. */
+function filesOf(path: string): string[] {
+  return extname(path) ? [path] : listFiles(path).map((file) => `${path}/${file}`);
 }
 
 async function pageFiles(): Promise<StaticFile[]> {
@@ -114,24 +100,15 @@ async function otherFiles(): Promise<StaticFile[]> {
 
 /** Writes the files, their list last, and takes away what an earlier build had. */
 function put(files: StaticFile[]): void {
-  for (const { path, bytes } of files) replace(join(OUTPUT, path), bytes);
+  for (const { path, bytes } of files) replaceFile(join(OUTPUT, path), bytes);
   const list: AssetList = Object.fromEntries(
     files.map(({ path, bytes, lasting = false }) => {
-      const tag = createHash("sha256").update(bytes).digest("base64url").slice(0, 22);
+      const tag = digest(bytes).slice(0, TAG_LENGTH);
       return [path, { type: TYPES[extname(path)], etag: `"${tag}"`, lasting }];
     }),
   );
-  replace(LIST, JSON.stringify(list, null, 2));
-  for (const path of filesIn(OUTPUT)) {
-    const name = relative(OUTPUT, path).split(sep).join("/");
-    if (!(name in list)) rmSync(path, { force: true });
+  replaceFile(LIST, JSON.stringify(list, null, 2));
+  for (const path of listFiles(OUTPUT)) {
+    if (!(path in list)) rmSync(join(OUTPUT, path), { force: true });
   }
-}
-
-/** Writes beside the file, then renames: several builds may run at once. */
-function replace(path: string, content: string | Uint8Array): void {
-  const temporary = `build/assets.${process.pid}`;
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(temporary, content);
-  renameSync(temporary, path);
 }

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { listFiles } from "../../files/listFiles.ts";
 import type { Dataset, LabelledPng } from "./dataset.ts";
 
 /**
@@ -9,9 +10,7 @@ import type { Dataset, LabelledPng } from "./dataset.ts";
  * @throws Error if there are none, or one is not named so
  */
 export function imageFolder(folder: string): Dataset {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.toLowerCase().endsWith(".png"))
-    .toSorted();
+  const names = listFiles(folder).filter((name) => name.toLowerCase().endsWith(".png"));
   if (names.length === 0) throw new Error(`${folder} holds no PNG file`);
   const nameless = names.find((name) => !/^\d/.test(basename(name)));
   if (nameless)

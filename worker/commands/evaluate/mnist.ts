@@ -22,10 +22,10 @@ const LABELS_MAGIC = 0x00000801;
 /**
  * MNIST's 10,000 test images as PNG files, named by their number from 0.
  *
- * @throws Error as readTestImages does
+ * @throws Error as readMnist does
  */
 export function mnistTestSet(folder: string): Dataset {
-  const images = readTestImages(folder);
+  const images = readMnist(folder, "t10k");
   return { count: images.count, images: asPngs(images) };
 }
 
@@ -38,13 +38,14 @@ function* asPngs({ count, width, height, pixels, labels }: GreyImages): Generato
 }
 
 /**
- * Reads MNIST's test images from the two IDX files that start with `t10k`, gzipped or not.
+ * Reads MNIST's test images or its training images from their two IDX files, gzipped or not.
  *
+ * @param split what the files' names start with
  * @throws Error that names the file, what was found and what was expected
  */
-export function readTestImages(folder: string): GreyImages {
-  const images = readIdx(join(folder, "t10k-images-idx3-ubyte"), IMAGES_MAGIC, 3);
-  const labels = readIdx(join(folder, "t10k-labels-idx1-ubyte"), LABELS_MAGIC, 1);
+export function readMnist(folder: string, split: "t10k" | "train"): GreyImages {
+  const images = readIdx(join(folder, `${split}-images-idx3-ubyte`), IMAGES_MAGIC, 3);
+  const labels = readIdx(join(folder, `${split}-labels-idx1-ubyte`), LABELS_MAGIC, 1);
   const [count, height, width] = images.sides;
   if (labels.sides[0] !== count) {
     throw new Error(`${folder} has ${count} images and ${labels.sides[0]} labels`);

@@ -2,24 +2,21 @@
  * `npm run compile`: one executable with all that is in dist/ and build/assets/, and workerd itself:
  * build/mnist-classifier. It needs glibc, and nothing else.
  *
- * `build/mnist-classifier` listens on port 5000 of all addresses, `--socket-addr=http=HOST:PORT`
+ * `build/mnist-classifier` listens on all addresses, on the port in wrangler.toml, `--socket-addr=http=HOST:PORT`
  * changes that. The vars of wrangler.toml that it leaves out come from the environment.
  */
 import { spawnSync } from "node:child_process";
-import { openSync, readdirSync, statSync, writeFileSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { openSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { listFiles } from "../../files/listFiles.ts";
 import { DIST } from "./modules.ts";
 import { workerdBinary } from "./run.ts";
 import { quote, workerdConfig, wranglerConfig } from "./workerdConfig.ts";
 
 const OUTPUT = "build/mnist-classifier";
 
-const { compatibility_date, assets } = wranglerConfig();
-const files = readdirSync(assets.directory, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => relative(assets.directory, join(entry.parentPath, entry.name)))
-  .map((path) => path.split(sep).join("/"));
-const embedded = files.map(
+const { compatibility_date, assets, dev } = wranglerConfig();
+const embedded = listFiles(assets.directory).map(
   (path) => `(name = ${quote(path)}, data = embed ${quote(join("..", assets.directory, path))})`,
 );
 
@@ -29,7 +26,7 @@ const script =
   "  const file = globalThis[new URL(event.request.url).pathname.slice(1)];" +
   "  event.respondWith(new Response(file, { status: file ? 200 : 404 }));" +
   "});";
-const config = `${workerdConfig("worker = .assets", "*:5000")}
+const config = `${workerdConfig("worker = .assets", `*:${dev.port}`)}
 const assets :Workerd.Worker = (
   serviceWorkerScript = ${quote(script)},
   bindings = [

@@ -3,8 +3,8 @@
  * Options of `wrangler deploy` may follow `--`, as `--env production`.
  */
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
+import { digestFiles } from "../../files/digest.ts";
 import { runWrangler } from "./run.ts";
 
 /** What a deployment consists of, beside the code that wrangler bundles itself. */
@@ -49,7 +49,5 @@ function checkBuild(): void {
 }
 
 function digest(): string {
-  const hash = createHash("sha512");
-  for (const file of BUILT) if (existsSync(file)) hash.update(file).update(readFileSync(file));
-  return hash.digest("hex");
+  return digestFiles(BUILT.filter((path) => existsSync(path)));
 }

@@ -1,5 +1,6 @@
 /**
- * `npm run serve`: the bundle in dist/ under workerd itself, by default on 127.0.0.1:5000.
+ * `npm run serve`: the bundle in dist/ under workerd itself, by default on
+ * 127.0.0.1 and the port in wrangler.toml.
  *
  * `PORT=8080 npm run serve` or `npm run serve -- --port 8080` for another port, `--host 0.0.0.0`
  * to be reached from other machines.
@@ -9,17 +10,21 @@ import { parseArgs } from "node:util";
 import { DIST } from "./modules.ts";
 import { checkPort } from "./port.ts";
 import { runWorkerd } from "./run.ts";
+import { wranglerConfig } from "./workerdConfig.ts";
+
+const HOST = "127.0.0.1";
 
 try {
+  const { dev } = wranglerConfig();
   const { values } = parseArgs({
     options: {
-      port: { type: "string", default: process.env.PORT || "5000" },
-      host: { type: "string", default: "127.0.0.1" },
+      port: { type: "string", default: process.env.PORT || String(dev.port) },
+      host: { type: "string", default: HOST },
       help: { type: "boolean", default: false },
     },
   });
   if (values.help) {
-    console.log("Usage: npm run serve -- [--port 5000] [--host 127.0.0.1]");
+    console.log(`Usage: npm run serve -- [--port ${dev.port}] [--host ${HOST}]`);
     process.exit();
   }
   const address = `${values.host}:${checkPort(values.port)}`;

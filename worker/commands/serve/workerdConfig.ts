@@ -6,6 +6,7 @@ import { bundledModules } from "./modules.ts";
 /** What of wrangler.toml holds under workerd too. */
 interface WranglerConfig {
   compatibility_date: string;
+  dev: { port: number };
   assets: { directory: string };
   vars?: Record<string, unknown>;
 }
