@@ -6,8 +6,8 @@
  */
 import { dirname } from "node:path";
 import { TYPES } from "./declarations.ts";
-import { FOLDER, packageFiles } from "./files.ts";
 import { writeFolder } from "./folder.ts";
+import { FOLDER, packageFiles } from "./packageFiles.ts";
 
 process.chdir(dirname(dirname(import.meta.dirname)));
 

@@ -75,12 +75,12 @@ function filesOf(path: string): string[] {
 }
 
 async function pageFiles(): Promise<StaticFile[]> {
-  const { bundlePage } = await import("../../site/page/bundle.ts");
+  const { bundlePage } = await import("../../site/page/bundlePage.ts");
   return bundlePage();
 }
 
 async function otherFiles(): Promise<StaticFile[]> {
-  const { docsFiles } = await import("../../site/docs/files.ts");
+  const { docsFiles } = await import("../../site/docs/docsFiles.ts");
   const { createClassifier } = await import("../../adapters/node.ts");
   const { createApp } = await import("../../app.ts");
   const { describeApi } = await import("../../site/openapi/document.ts");

@@ -10,12 +10,12 @@ import { createClassifier } from "../../adapters/node.ts";
 import { createApp } from "../../app.ts";
 import { parameters } from "../../protocols/parameters.ts";
 import type { Normalize } from "../../writing/toPixels.ts";
+import { confusionSvg, reliabilitySvg } from "./charts.ts";
 import { classifyAll, type Result } from "./classifyAll.ts";
 import { contactSheet } from "./contactSheet.ts";
 import type { Dataset } from "./dataset.ts";
 import { imageFolder } from "./folder.ts";
 import { mnistTestSet } from "./mnist.ts";
-import { confusionSvg, reliabilitySvg } from "./pictures.ts";
 import { percent, report } from "./report.ts";
 import { mistakes } from "./statistics.ts";
 

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync } from "node:fs";
-import { bundleModules, thirdParty } from "./bundle.ts";
+import { bundleModules, thirdParty } from "./bundleModules.ts";
 import { readFolder } from "./folder.ts";
 import { packageManifest } from "./manifest.ts";
 import type { PackageFile } from "./PackageFile.ts";
