@@ -6,8 +6,8 @@
  */
 import { dirname } from "node:path";
 import { TYPES } from "./declarations.ts";
-import { writeFolder } from "./folder.ts";
 import { FOLDER, packageFiles } from "./packageFiles.ts";
+import { writeFolder } from "./writeFolder.ts";
 
 process.chdir(dirname(dirname(import.meta.dirname)));
 

@@ -8,9 +8,9 @@ import { dirname, join } from "node:path";
 import { listFiles } from "../files/listFiles.ts";
 import { checkPackage } from "./check.ts";
 import { declarations } from "./declarations.ts";
-import { writeFolder } from "./folder.ts";
 import { FOLDER, packageFiles } from "./packageFiles.ts";
 import { report } from "./sizes.ts";
+import { writeFolder } from "./writeFolder.ts";
 
 const OUTPUT = "build/mnist-classifier.tgz";
 

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { bundleModules, thirdParty } from "./bundleModules.ts";
-import { readFolder } from "./folder.ts";
 import { packageManifest } from "./manifest.ts";
 import type { PackageFile } from "./PackageFile.ts";
+import { readFolder } from "./writeFolder.ts";
 
 /** Where the package is made. */
 export const FOLDER = "build/package";

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createClassifier } from "../../../worker/adapters/node.ts";
-import { imageFolder } from "../../../worker/commands/evaluate/folder.ts";
+import { imageFolder } from "../../../worker/commands/evaluate/imageFolder.ts";
 import { readMnist } from "../../../worker/commands/evaluate/mnist.ts";
 import { decodeImage } from "../../../worker/image/decodeImage.ts";
 import { findInk } from "../../../worker/writing/findInk.ts";

@@ -14,7 +14,7 @@ import { confusionSvg, reliabilitySvg } from "./charts.ts";
 import { classifyAll, type Result } from "./classifyAll.ts";
 import { contactSheet } from "./contactSheet.ts";
 import type { Dataset } from "./dataset.ts";
-import { imageFolder } from "./folder.ts";
+import { imageFolder } from "./imageFolder.ts";
 import { mnistTestSet } from "./mnist.ts";
 import { percent, report } from "./report.ts";
 import { mistakes } from "./statistics.ts";
