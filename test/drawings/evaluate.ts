@@ -13,9 +13,12 @@ import type { GreyImage } from "../../worker/image/GreyImage.ts";
 import { toPixels } from "../../worker/writing/toPixels.ts";
 import { randomFrom } from "../unit/random.ts";
 import { type Drawing, drawMnist, drawStrokes } from "./drawing.ts";
+import { type Person, readPeople } from "./hands.ts";
 import { readHandwriting, type Written } from "./handwriting.ts";
 import { type DrawnSet, report } from "./report.ts";
 import { sheet, type Tile } from "./sheet.ts";
+import { evaluateSituations } from "./situations/evaluateSituations.ts";
+import { kinds } from "./situations/kinds.ts";
 import { mnistStyles, strokeStyles } from "./styles.ts";
 
 const USAGE = `Usage: npm run build && node test/drawings/evaluate.ts [options]
@@ -27,6 +30,12 @@ what.
   --seed N      other drawings, by other people; 1 by default
   --count N     drawings a set; 100 by default
   --mnist DIR   the folder of MNIST's training images, whose last 5,000 are drawn too, large
+  --hands DIR   the folder of UCI's pen strokes, whose 14 test writers write too
+  --situations  pictures as people send them in place of these sets: on cards, in frames, on ruled
+                paper; thirty of each kind, ten digits by three people
+  --all         has --sheet show every situation, not those alone that were lost
+  --kind REGEX  only the situations whose name matches: '^card/', 'shadow'
+  --lost DIR    writes the situations that were refused or taken for another digit, one by one
   --sheet FILE  writes the drawings as PNG, set by set in the order of the table; those that were
                 refused or taken for another digit have a red frame
   --help        this text`;
@@ -40,12 +49,27 @@ try {
       seed: { type: "string", default: "1" },
       count: { type: "string", default: "100" },
       mnist: { type: "string" },
+      hands: { type: "string" },
+      situations: { type: "boolean", default: false },
+      kind: { type: "string", default: "" },
+      lost: { type: "string" },
+      all: { type: "boolean", default: false },
       sheet: { type: "string" },
       help: { type: "boolean", default: false },
     },
   });
   if (values.help) console.log(USAGE);
-  else await evaluate(positive(values.seed), positive(values.count), values.mnist, values.sheet);
+  else if (values.situations) {
+    const { seed, kind, sheet, lost, hands, all } = values;
+    const chosen = kinds.filter(({ name }) => new RegExp(kind).test(name));
+    await evaluateSituations(chosen, {
+      seed: positive(seed),
+      people: people(hands),
+      sheet,
+      lost,
+      all,
+    });
+  } else await evaluate(positive(values.seed), positive(values.count), values.mnist, values.sheet);
 } catch (error) {
   console.error(`evaluate: ${(error as Error).message}`);
   process.exitCode = 1;
@@ -76,6 +100,17 @@ function handwriting(folder?: string): Written[] {
     console.log("note: without --mnist DIR, the sets of MNIST's digits are left out");
   } catch (error) {
     console.log(`note: ${(error as Error).message}: the sets of MNIST's digits are left out`);
+  }
+  return [];
+}
+
+/** Real people; none, and a note why, where their strokes are not to be had. */
+function people(folder?: string): Person[] {
+  try {
+    if (folder) return readPeople(folder);
+    console.log("note: without --hands DIR, nobody real writes");
+  } catch (error) {
+    console.log(`note: ${(error as Error).message}: nobody real writes`);
   }
   return [];
 }
