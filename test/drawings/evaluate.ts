@@ -9,7 +9,7 @@ import { progressBar } from "../../worker/adapters/terminal/progress.ts";
 import type { DrawingSet } from "./DrawingSet.ts";
 import { type AnsweredSet, isLost, report } from "./evaluation/report.ts";
 import { createReader } from "./evaluation/service.ts";
-import { type Outcome, sheet } from "./evaluation/sheet.ts";
+import { type Outcome, sheet, tileOf } from "./evaluation/sheet.ts";
 import { readHandwriting } from "./hands/handwriting.ts";
 import { readPeople } from "./hands/people.ts";
 import type { Handwriting } from "./hands/writers.ts";
@@ -74,17 +74,28 @@ async function evaluate(sets: DrawingSet[], keep: { sheet?: string; all: boolean
   for (const { name, drawings } of sets) {
     const set: AnsweredSet = { name, answers: [] };
     for (const drawing of drawings) {
-      const digit = await read(encodePng(drawing.picture));
-      const outcome = { ...drawing, digit, set: name };
-      set.answers.push({ label: drawing.label, source: drawing.source, digit });
-      if (keep.all || isLost(outcome)) outcomes.push(outcome);
+      const { label, source, picture } = drawing;
+      const png = encodePng(picture);
+      const digit = await read(png);
+      const answer = { label, source, digit };
+      set.answers.push(answer);
+      if (keep.all || isLost(answer))
+        outcomes.push({ set: name, ...answer, tile: tileOf(drawing) });
+      if (keep.lost && isLost(answer)) write(join(keep.lost, fileName(set)), png);
     }
     answered.push(set);
     progress(answered.length);
   }
   console.log(report(answered));
-  if (keep.sheet) write(keep.sheet, sheet(outcomes));
-  if (keep.lost) writeEach(outcomes.filter(isLost), keep.lost);
+  if (keep.sheet) {
+    write(keep.sheet, sheet(outcomes));
+    console.log(`wrote ${keep.sheet}`);
+  }
+}
+
+/** A folder for each set, and a name for its latest drawing: the digit first, then its number. */
+function fileName({ name, answers }: AnsweredSet): string {
+  return join(name.replaceAll(/\W+/g, "-"), `${answers.at(-1)?.label}-${answers.length}.png`);
 }
 
 /** Real people; none, and a note why, where their strokes are not to be had. */
@@ -120,16 +131,7 @@ function positive(text: string): number {
   return value;
 }
 
-/** Writes drawings into a folder for each set, named by their digits. */
-function writeEach(outcomes: Outcome[], folder: string): void {
-  outcomes.forEach(({ set, label, picture }, i) => {
-    const name = set.replaceAll(/\W+/g, "-");
-    write(join(folder, name, `${label}-${i}.png`), encodePng(picture));
-  });
-}
-
 function write(file: string, contents: Uint8Array): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, contents);
-  console.log(`wrote ${file}`);
 }

@@ -11,6 +11,9 @@ const black = pen(of.BLACK);
 const written = pen(of.INK);
 const ruled = rules(of.BLUE_RULE, { count: [5, 9] });
 const redMargin = margin(of.RED_RULE, "left", [0.1, 0.2]);
+const lattice = (["left", "top", "right", "bottom"] as const).map((side) =>
+  margin(of.BLACK, side, [0.12, 0.25]),
+);
 const within = pen(of.BLACK, { size: [0.5, 0.7] });
 
 /** Lines around the digit that are not writing. */
@@ -104,7 +107,8 @@ export const papers: readonly Kind[] = [
   ),
   kind("rules/squared, orange", 240, paper, squares("#eeb38a", { count: [10, 16] }), written),
   kind("rules/dotted", 240, paper, dots("#a8b4c4", { count: [9, 14] }), written),
-  kind("rules/cell of a table", 280, page, rules(of.BLACK, { count: [1.6, 1.6], askew: 0 }), black),
+  kind("rules/two rules", 280, page, rules(of.BLACK, { count: [1.6, 1.6], askew: 0 }), black),
+  kind("rules/cell of a table", 280, page, ...lattice, pen(of.BLACK, { size: [0.6, 0.75] })),
 
   kind(
     "underline/black",

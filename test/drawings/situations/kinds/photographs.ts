@@ -12,16 +12,16 @@ const grey = ["#b8b8b0", "#c8c4b8"];
 
 /** What light, lenses, sensors and files do to a picture. */
 export const photographs: readonly Kind[] = [
-  kind("light/soft shadow", 240, paper, written, shadow(0.5, 120), noise(2)),
-  kind("light/sharp shadow", 240, paper, written, shadow(0.5, 3), noise(2)),
-  kind("light/two shadows", 240, paper, written, shadow(0.35, 5), shadow(0.35, 60), noise(2)),
-  kind("light/glare", 240, fill(grey), written, glare(70), noise(2)),
-  kind("light/lamp", 240, paper, written, finish(lit({ darkest: 0.4, vignette: 0.4, noise: 4 }))),
-  kind("light/dim", 240, fill(["#3a3835", "#45423c"]), pen(["#141312", "#1a1816"]), noise(3)),
-  kind("light/overexposed", 240, fill("#f4f4f0"), pen(["#b8b8c0", "#a8acb8"]), glare(60), noise(2)),
+  kind("light/soft shadow", 200, paper, written, shadow(0.5, 120), noise(2)),
+  kind("light/sharp shadow", 200, paper, written, shadow(0.5, 3), noise(2)),
+  kind("light/two shadows", 200, paper, written, shadow(0.35, 5), shadow(0.35, 60), noise(2)),
+  kind("light/glare", 200, fill(grey), written, glare(70), noise(2)),
+  kind("light/lamp", 200, paper, written, finish(lit({ darkest: 0.4, vignette: 0.4, noise: 4 }))),
+  kind("light/dim", 200, fill(["#3a3835", "#45423c"]), pen(["#141312", "#1a1816"]), noise(3)),
+  kind("light/overexposed", 200, fill("#f4f4f0"), pen(["#b8b8c0", "#a8acb8"]), glare(60), noise(2)),
 
-  kind("texture/wood grain", 240, wood(of.LIGHT_WOOD, 12), written),
-  kind("texture/cloth", 240, cloth(["#c8c0b0", "#b8c4cc"], 14), written),
+  kind("texture/wood grain", 200, wood(of.LIGHT_WOOD, 12), written),
+  kind("texture/cloth", 200, cloth(["#c8c0b0", "#b8c4cc"], 14), written),
   kind(
     "texture/gradient",
     240,
@@ -36,10 +36,10 @@ export const photographs: readonly Kind[] = [
     finish(lit({ darkest: 0.8, vignette: 0.1, noise: 2 })),
   ),
 
-  kind("noise/sensor", 240, fill(grey), pen(["#404040", "#303848"]), noise(14)),
-  kind("noise/specks", 240, fill(of.WHITE), pen(of.BLACK), specks(0.01)),
-  kind("noise/out of focus", 240, paper, written, finish(blurred(14))),
+  kind("noise/sensor", 200, fill(grey), pen(["#404040", "#303848"]), noise(14)),
+  kind("noise/specks", 200, fill(of.WHITE), pen(of.BLACK), specks(0.01)),
+  kind("noise/out of focus", 200, paper, written, finish(blurred(8))),
   kind("noise/JPEG, coarse", 200, paper, written, finish(jpeg(24))),
   kind("noise/JPEG, small", 72, paper, pen(of.INK, { size: of.LARGE }), finish(jpeg(12))),
-  kind("noise/made small and large again", 240, paper, written, resize(40, 40), resize(240, 240)),
+  kind("noise/made small and large again", 200, paper, written, resize(40, 40), resize(200, 240)),
 ];

@@ -77,8 +77,8 @@ export const tools: readonly Kind[] = [
 
   kind("colour/red on green", 120, fill("#0d8a0d"), onPage("#e82020")),
   kind("colour/blue on red", 120, fill("#a02020"), onPage("#2a3fd0")),
-  kind("colour/green on magenta", 160, fill("#c040c0"), onPage("#2f8f3f")),
-  kind("colour/orange on cyan", 160, fill("#2aa6b8"), onPage("#d97b1e")),
+  kind("colour/green on magenta", 160, fill("#b037b0"), onPage("#2f8f3f")),
+  kind("colour/orange on cyan", 160, fill("#2eb2c4"), onPage("#d97b1e")),
   kind("colour/yellow on white", 160, page, onPage("#ffe94d")),
   kind("colour/blue on black", 160, fill(of.BLACK), onPage("#2020ff")),
 
@@ -95,6 +95,7 @@ export const tools: readonly Kind[] = [
   kind("clear/green, thin", 200, pen(["#0a7a20", "#20c040"], { line: of.THIN })),
   kind("clear/grey", 160, onPage(["#808080", "#a0a0a0"])),
 
+  kind("size/40 pixels", 40, page, pen(of.BLACK)),
   kind("size/full-HD canvas", FULL_HD, page, pen(of.BLACK, { size: of.SMALL, line: of.THIN })),
   kind(
     "size/phone's screenshot",
@@ -109,7 +110,6 @@ export const tools: readonly Kind[] = [
     page,
     pen(of.BLACK, { size: [0.1, 0.16], astray: 1 }),
   ),
-  kind("size/40 pixels", 40, page, pen(of.BLACK)),
 
   kind("screen/dark mode", [300, 240], fill(of.DARK_PAGE), pen(["#e8eaed", "#bb86fc", "#03dac6"])),
   kind(

@@ -6,7 +6,11 @@ import { type Colours, choose, type Scene, type Step } from "../Scene.ts";
 export function fill(colours: Colours): Step {
   return (scene) => {
     const colour = choose(scene.random, colours);
-    return shaded(scene, () => colour);
+    scene.picture.planes.forEach((plane, c) => {
+      plane.fill(colour[c]);
+    });
+    scene.picture.alpha.fill(255);
+    return scene;
   };
 }
 
