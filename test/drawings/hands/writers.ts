@@ -27,7 +27,7 @@ export interface Handwriting {
 }
 
 /** How many write each kind of picture. */
-export const WRITERS = 3;
+const WRITERS = 3;
 
 /** Three people with hands of their own, one of them a real one where there are any. */
 export function writers(people: readonly Person[], random: Random): Writer[] {

@@ -1,17 +1,19 @@
 import type { Kind } from "../Scene.ts";
-import { cards } from "./cards.ts";
-import { figures } from "./figures.ts";
-import { papers } from "./papers.ts";
-import { photographs } from "./photographs.ts";
-import { small } from "./small.ts";
-import { tools } from "./tools.ts";
+import { cardKinds } from "./cardKinds.ts";
+import { figureKinds } from "./figureKinds.ts";
+import { pageKinds } from "./pageKinds.ts";
+import { paperKinds } from "./paperKinds.ts";
+import { photographKinds } from "./photographKinds.ts";
+import { smallKinds } from "./smallKinds.ts";
+import { toolKinds } from "./toolKinds.ts";
 
 /** What people send. */
 export const kinds: readonly Kind[] = [
-  ...cards,
-  ...figures,
-  ...papers,
-  ...small,
-  ...tools,
-  ...photographs,
+  ...cardKinds,
+  ...pageKinds,
+  ...figureKinds,
+  ...paperKinds,
+  ...smallKinds,
+  ...toolKinds,
+  ...photographKinds,
 ];

@@ -11,7 +11,7 @@ const written = pen(of.INK);
 const grey = ["#b8b8b0", "#c8c4b8"];
 
 /** What light, lenses, sensors and files do to a picture. */
-export const photographs: readonly Kind[] = [
+export const photographKinds: readonly Kind[] = [
   kind("light/soft shadow", 200, paper, written, shadow(0.5, 120), noise(2)),
   kind("light/sharp shadow", 200, paper, written, shadow(0.5, 3), noise(2)),
   kind("light/two shadows", 200, paper, written, shadow(0.35, 5), shadow(0.35, 60), noise(2)),

@@ -17,7 +17,7 @@ const lattice = (["left", "top", "right", "bottom"] as const).map((side) =>
 const within = pen(of.BLACK, { size: [0.5, 0.7] });
 
 /** Lines around the digit that are not writing. */
-export const papers: readonly Kind[] = [
+export const paperKinds: readonly Kind[] = [
   kind("frame/box 35 %", 240, page, frame(of.BLACK, { share: [0.34, 0.4] }), within),
   kind("frame/box 50 %", 200, page, frame(of.BLACK, { share: [0.45, 0.55], line: 3 }), within),
   kind("frame/box 65 %", 200, page, frame(of.BLACK, { share: [0.6, 0.68], line: 3 }), within),

@@ -7,7 +7,7 @@ const page = fill(WHITE);
 const FIGURE = [192, 144] as const;
 
 /** Digits of 28×28 pixels as plotting programs show them, and as people enlarge them. */
-export const figures: readonly Kind[] = [
+export const figureKinds: readonly Kind[] = [
   pixelKind("figure/gray, axes", FIGURE, page, axes({}), pixels(GRAY)),
   pixelKind("figure/gray, no axes", FIGURE, page, axes({ ticks: false }), pixels(GRAY)),
   pixelKind("figure/viridis, axes", FIGURE, page, axes({}), pixels(VIRIDIS)),

@@ -12,7 +12,7 @@ const FULL_HD = [1920, 1080] as const;
 const PHONE = [1170, 2532] as const;
 
 /** What a digit is written with and on, with nothing else in the picture. */
-export const tools: readonly Kind[] = [
+export const toolKinds: readonly Kind[] = [
   kind("plain/black on white", 240, page, onPage(of.BLACK)),
   kind("plain/white on black", 240, fill(of.BLACK), onPage(of.WHITE)),
   kind("plain/tilted", 240, page, pen(of.BLACK, { askew: 18 })),

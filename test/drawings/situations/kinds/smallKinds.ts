@@ -8,7 +8,7 @@ const black = fill(of.BLACK);
 const squeezed = [crop([0, 2]), resize(28, 28)];
 
 /** Exactly 28×28, but not as MNIST has it; and digits cropped tight. */
-export const small: readonly Kind[] = [
+export const smallKinds: readonly Kind[] = [
   kind("28/in a corner", 28, black, pen(of.WHITE, { line: of.BOLD, size: [0.5, 0.6], astray: 1 })),
   kind("28/fills the frame", 28, black, pen(of.WHITE, { line: [0.1, 0.14], size: [0.96, 1] })),
   kind("28/too small", 28, black, pen(of.WHITE, { line: of.BOLD, size: [0.42, 0.52] })),
