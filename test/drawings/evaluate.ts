@@ -3,121 +3,135 @@
  * other ones with each seed. See USAGE.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { createClassifier } from "../../worker/adapters/node.ts";
 import { progressBar } from "../../worker/adapters/terminal/progress.ts";
-import type { Classifier } from "../../worker/classifier/classifier.ts";
-import { InputError } from "../../worker/errors/InputError.ts";
-import type { GreyImage } from "../../worker/image/GreyImage.ts";
-import { toPixels } from "../../worker/writing/toPixels.ts";
-import { randomFrom } from "../unit/random.ts";
-import { type Drawing, drawMnist, drawStrokes } from "./drawing.ts";
-import { readHandwriting, type Written } from "./handwriting.ts";
-import { type DrawnSet, report } from "./report.ts";
-import { sheet, type Tile } from "./sheet.ts";
-import { mnistStyles, strokeStyles } from "./styles.ts";
+import type { DrawingSet } from "./DrawingSet.ts";
+import { type AnsweredSet, isLost, report } from "./evaluation/report.ts";
+import { createReader } from "./evaluation/service.ts";
+import { type Outcome, sheet, tileOf } from "./evaluation/sheet.ts";
+import { readHandwriting } from "./hands/handwriting.ts";
+import { readPeople } from "./hands/people.ts";
+import type { Handwriting } from "./hands/writers.ts";
+import { encodePng } from "./picture/encodePng.ts";
+import { situations } from "./situations/situation.ts";
+import { styledSets } from "./styles/styledSets.ts";
 
-const USAGE = `Usage: npm run build && node test/drawings/evaluate.ts [options]
+const USAGE = `Usage: npm run build && npx node test/drawings/evaluate.ts [options]
 
-Draws digits in the styles of several tools, pens, hands and cameras, and classifies them as the
-service would. Prints for each set how many are right, how many are refused, and what was taken for
-what.
+Draws digits in the styles of several tools, pens, hands and cameras, and has the service read them.
+Prints for each set how many are right, how many are refused, and what was taken for what.
 
+  --situations  draws what people send in place of these sets: digits on cards, in frames, on ruled
+                paper, in figures, cropped, faint, in the shade; of each kind thirty pictures, ten
+                digits by three people
   --seed N      other drawings, by other people; 1 by default
-  --count N     drawings a set; 100 by default
-  --mnist DIR   the folder of MNIST's training images, whose last 5,000 are drawn too, large
-  --sheet FILE  writes the drawings as PNG, set by set in the order of the table; those that were
-                refused or taken for another digit have a red frame
+  --count N     drawings a set, 100 by default; of a situation there are thirty
+  --hands DIR   the folder of UCI's pen strokes: those who wrote its test set write too
+  --mnist DIR   the folder of MNIST's training images: the last 5,000 are drawn too, large
+  --kind REGEX  only the sets whose name matches, such as '^card/'
+  --sheet FILE  writes the drawings that were refused or taken for another digit as a PNG
+  --all         the sheet shows every drawing, with the mistakes in red
+  --lost DIR    writes the drawings that were refused or taken for another digit, each as a PNG
   --help        this text`;
-
-/** Sets are drawn from seeds of their own, this far from those of the next seed. */
-const SETS_PER_SEED = 1000;
 
 try {
   const { values } = parseArgs({
     options: {
+      situations: { type: "boolean", default: false },
       seed: { type: "string", default: "1" },
       count: { type: "string", default: "100" },
+      hands: { type: "string" },
       mnist: { type: "string" },
+      kind: { type: "string", default: "" },
       sheet: { type: "string" },
+      all: { type: "boolean", default: false },
+      lost: { type: "string" },
       help: { type: "boolean", default: false },
     },
   });
   if (values.help) console.log(USAGE);
-  else await evaluate(positive(values.seed), positive(values.count), values.mnist, values.sheet);
+  else {
+    const real = { people: people(values.hands), mnist: mnist(values.mnist) };
+    const seed = positive(values.seed);
+    const sets = values.situations
+      ? situations(seed, real)
+      : styledSets(seed, positive(values.count), real);
+    const chosen = sets.filter(({ name }) => new RegExp(values.kind).test(name));
+    if (chosen.length === 0) throw new Error(`no set's name matches --kind ${values.kind}`);
+    await evaluate(chosen, values);
+  }
 } catch (error) {
   console.error(`evaluate: ${(error as Error).message}`);
   process.exitCode = 1;
 }
 
-async function evaluate(seed: number, count: number, mnist?: string, file?: string) {
-  const classifier = await createClassifier();
-  const sets = styledSets(seed, count, handwriting(mnist));
+async function evaluate(sets: DrawingSet[], keep: { sheet?: string; all: boolean; lost?: string }) {
+  const read = await createReader();
   const progress = progressBar(sets.length);
-  const tiles: Tile[][] = [];
-  const results = sets.map(({ name, drawings }, i): DrawnSet => {
-    const answers = Array.from(drawings, ({ label, image, box }) => {
-      const digit = classify(classifier, image);
-      return { label, digit, tile: { image, box, isLost: digit !== label } };
-    });
-    if (file) tiles.push(answers.map(({ tile }) => tile));
-    progress(i + 1);
-    return { name, answers };
-  });
-  console.log(report(results));
-  if (file) write(file, sheet(tiles));
+  const answered: AnsweredSet[] = [];
+  const outcomes: Outcome[] = [];
+  for (const { name, drawings } of sets) {
+    const set: AnsweredSet = { name, answers: [] };
+    for (const drawing of drawings) {
+      const { label, source, picture } = drawing;
+      const png = encodePng(picture);
+      const digit = await read(png);
+      const answer = { label, source, digit };
+      set.answers.push(answer);
+      if (keep.all || isLost(answer))
+        outcomes.push({ set: name, ...answer, tile: tileOf(drawing) });
+      if (keep.lost && isLost(answer)) write(join(keep.lost, fileName(set)), png);
+    }
+    answered.push(set);
+    progress(answered.length);
+  }
+  console.log(report(answered));
+  if (keep.sheet) {
+    write(keep.sheet, sheet(outcomes));
+    console.log(`wrote ${keep.sheet}`);
+  }
+}
+
+/** A folder for each set, and a name for its latest drawing: the digit first, then its number. */
+function fileName({ name, answers }: AnsweredSet): string {
+  return join(name.replaceAll(/\W+/g, "-"), `${answers.at(-1)?.label}-${answers.length}.png`);
+}
+
+/** Real people; none, and a note why, where their strokes are not to be had. */
+function people(folder?: string): Handwriting["people"] {
+  return realOrNone("--hands DIR", "no real person writes", folder, readPeople);
 }
 
 /** MNIST's digits; none, and a note why, where they are not to be had. */
-function handwriting(folder?: string): Written[] {
+function mnist(folder?: string): Handwriting["mnist"] {
+  return realOrNone("--mnist DIR", "none of MNIST's digits is drawn", folder, readHandwriting);
+}
+
+function realOrNone<Real>(
+  option: string,
+  consequence: string,
+  folder: string | undefined,
+  read: (folder: string) => Real[],
+): Real[] {
   try {
-    if (folder) return readHandwriting(folder);
-    console.log("note: without --mnist DIR, the sets of MNIST's digits are left out");
+    if (folder) return read(folder);
+    console.log(`note: without ${option}, ${consequence}`);
   } catch (error) {
-    console.log(`note: ${(error as Error).message}: the sets of MNIST's digits are left out`);
+    console.log(`note: ${(error as Error).message}: ${consequence}`);
   }
   return [];
 }
 
-/** Nothing is drawn before it is asked for. */
-function styledSets(
-  seed: number,
-  count: number,
-  digits: Written[],
-): { name: string; drawings: Iterable<Drawing> }[] {
-  let next = SETS_PER_SEED * seed;
-  const nextRandom = () => randomFrom(next++);
-  const drawn = strokeStyles.map((style) => ({
-    name: style.name,
-    drawings: drawStrokes(style, count, nextRandom()),
-  }));
-  if (digits.length === 0) return drawn;
-  const enlarged = mnistStyles.map((style) => ({
-    name: style.name,
-    drawings: drawMnist(style, count, nextRandom(), digits),
-  }));
-  return [...drawn, ...enlarged];
-}
-
-/** @returns the digit, or null where the image is refused */
-function classify(classifier: Classifier, image: GreyImage): number | null {
-  try {
-    return classifier.classify(toPixels(image)).digit;
-  } catch (error) {
-    if (error instanceof InputError) return null;
-    throw error;
-  }
-}
-
 function positive(text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new Error(`${text} is no number from 1 on`);
+  if (!Number.isInteger(value) || value < 1) {
+    throw new Error(`${text} is not a whole number from 1 on`);
+  }
   return value;
 }
 
 function write(file: string, contents: Uint8Array): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, contents);
-  console.log(`wrote ${file}`);
 }

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import type { Coverage } from "../../samples/stroke.ts";
-import { SIDE } from "../../worker/writing/form/side.ts";
-import type { Box } from "../../worker/writing/Plane.ts";
+import type { Coverage } from "../../../samples/stroke.ts";
+import type { Box } from "../picture/Picture.ts";
+
+/** Pixels along an image of MNIST's. */
+export const SIDE = 28;
 
 /** A digit that somebody wrote for MNIST. */
 export interface Written {
@@ -70,7 +72,7 @@ export function enlarge(
 }
 
 /** The level between four pixels; 0 outside. */
-function interpolate(levels: Uint8Array, x: number, y: number): number {
+export function interpolate(levels: Uint8Array, x: number, y: number): number {
   const [left, top] = [Math.floor(x), Math.floor(y)];
   if (left < 0 || top < 0 || left > SIDE - 2 || top > SIDE - 2) return 0;
   const [u, v, i] = [x - left, y - top, top * SIDE + left];

@@ -1,5 +1,5 @@
-import type { Point } from "../../samples/digits.ts";
-import type { Coverage } from "../../samples/stroke.ts";
+import type { Point } from "../../../samples/digits.ts";
+import type { Coverage } from "../../../samples/stroke.ts";
 
 /** What touches the paper: a round tip, a round one that is lifted at both ends, a slanted edge. */
 export type Tip = "round" | "tapered" | "slab";

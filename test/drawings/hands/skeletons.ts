@@ -1,4 +1,4 @@
-import type { Point } from "../../samples/digits.ts";
+import type { Point } from "../../../samples/digits.ts";
 
 /** How a digit is written, before a hand makes it its own. */
 export interface Skeleton {
@@ -76,7 +76,7 @@ export const skeletons: readonly (readonly Skeleton[])[] = [
  * @param text points `x,y` in percent of the unit box, y downwards; ` / ` parts strokes, which is
  *   how a corner is made too
  */
-function skeleton(text: string, widest = Number.POSITIVE_INFINITY): Skeleton {
+export function skeleton(text: string, widest = Number.POSITIVE_INFINITY): Skeleton {
   const strokes = text.split(" / ").map((stroke) => stroke.split(" ").map(point));
   return { strokes, widest };
 }

@@ -1,5 +1,5 @@
-import type { Point } from "../../samples/digits.ts";
-import { between, gaussian, oneOf, type Random, type Range } from "./chance.ts";
+import type { Point } from "../../../samples/digits.ts";
+import { between, gaussian, oneOf, type Random, type Range } from "../chance.ts";
 import { type Skeleton, skeletons } from "./skeletons.ts";
 
 /** How somebody writes, or how well a tool lets them. Lengths are shares of the digit's height. */

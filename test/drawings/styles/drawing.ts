@@ -1,22 +1,14 @@
-import type { Point } from "../../samples/digits.ts";
-import type { Coverage } from "../../samples/stroke.ts";
-import type { GreyImage } from "../../worker/image/GreyImage.ts";
-import { SIDE } from "../../worker/writing/form/side.ts";
-import type { Box } from "../../worker/writing/Plane.ts";
-import { between, type Random, type Range } from "./chance.ts";
-import { somebody, write } from "./hand.ts";
-import { enlarge, type Written } from "./handwriting.ts";
-import { ink } from "./strokes.ts";
+import type { Point } from "../../../samples/digits.ts";
+import type { Coverage } from "../../../samples/stroke.ts";
+import type { GreyImage } from "../../../worker/image/GreyImage.ts";
+import { between, oneOf, type Random, type Range } from "../chance.ts";
+import type { Drawing } from "../DrawingSet.ts";
+import { somebody, write } from "../hands/hand.ts";
+import { enlarge, SIDE, type Written } from "../hands/handwriting.ts";
+import type { Person } from "../hands/people.ts";
+import { ink } from "../picture/ink.ts";
+import { type Box, greyPicture } from "../picture/Picture.ts";
 import type { Canvas, MnistStyle, StrokeStyle } from "./styles.ts";
-
-/** A picture of a digit. */
-export interface Drawing {
-  /** The digit that was meant, 0 … 9. */
-  label: number;
-  image: GreyImage;
-  /** Where it was drawn, in pixels that need not be whole. */
-  box: Box;
-}
 
 /** A pen's line is by so much narrower or wider than its style says. */
 const LINE: Range = [0.85, 1.15];
@@ -28,21 +20,30 @@ const OVER_EDGE = 1 / 3;
 /** MNIST's digits fill 20 of their 28 pixels. */
 const MNIST_DIGIT = 20 / SIDE;
 
-/** So many drawings by somebody in a style: 0, 1, 2 and so on. */
+/**
+ * So many drawings by somebody in a style: 0, 1, 2 and so on.
+ *
+ * @param people real ones, who write in turn; without them a hand of the style's writes skeletons
+ */
 export function* drawStrokes(
   style: StrokeStyle,
   count: number,
   random: Random,
+  people: readonly Person[] = [],
 ): Generator<Drawing> {
   const chooseSkeleton = somebody(random);
+  const source = people.length > 0 ? "person" : "skeletons";
   for (let i = 0; i < count; i++) {
     const label = i % 10;
-    const lines = write(chooseSkeleton(label), style, random);
+    const lines =
+      people.length > 0
+        ? oneOf(random, people[i % people.length][label])
+        : write(chooseSkeleton(label), style, random);
     const pen = { width: style.line * between(random, LINE), tip: style.tip };
     const height = between(random, style.size) * style.height;
     const { box, placed } = place(lines, style, height, pen.width, random);
     const coverage = ink(style.width, style.height, placed, pen);
-    yield { label, image: paint(coverage, style, random), box };
+    yield { label, source, picture: greyPicture(paint(coverage, style, random)), box };
   }
 }
 
@@ -51,7 +52,7 @@ export function* drawMnist(
   style: MnistStyle,
   count: number,
   random: Random,
-  digits: Written[],
+  digits: readonly Written[],
 ): Generator<Drawing> {
   const first = Math.floor(random() * digits.length);
   for (let i = 0; i < count; i++) {
@@ -59,7 +60,7 @@ export function* drawMnist(
     const side = (between(random, style.size) * style.height) / MNIST_DIGIT;
     const square = boxIn(style, side, side, 0, random);
     const image = paint(enlarge(digit, style, square, style.cut), style, random);
-    yield { label: digit.label, image, box: square };
+    yield { label: digit.label, source: "MNIST", picture: greyPicture(image), box: square };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { GreyImage } from "../../worker/image/GreyImage.ts";
+import type { GreyImage } from "../../../worker/image/GreyImage.ts";
 import type { Finish } from "./photograph.ts";
 
 /** Pixels along a block's side. */

@@ -1,5 +1,5 @@
-import { paintOver } from "../unit/writing/drawings.ts";
-import type { Random } from "./chance.ts";
+import { paintOver } from "../../unit/writing/drawings.ts";
+import type { Random } from "../chance.ts";
 import type { Finish } from "./photograph.ts";
 
 /** Lines on paper, a pixel wide. */

@@ -1,6 +1,6 @@
-import type { GreyImage } from "../../worker/image/GreyImage.ts";
-import { paintOver } from "../unit/writing/drawings.ts";
-import { gaussian, type Random } from "./chance.ts";
+import type { GreyImage } from "../../../worker/image/GreyImage.ts";
+import { paintOver } from "../../unit/writing/drawings.ts";
+import { gaussian, type Random } from "../chance.ts";
 
 /** What happens to a drawing once it is drawn. */
 export type Finish = (image: GreyImage, random: Random) => GreyImage;

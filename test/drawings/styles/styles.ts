@@ -1,9 +1,9 @@
-import type { Range } from "./chance.ts";
-import type { Hand } from "./hand.ts";
+import type { Range } from "../chance.ts";
+import type { Hand } from "../hands/hand.ts";
+import type { Tip } from "../picture/ink.ts";
 import { jpeg } from "./jpeg.ts";
 import { chalky, onClear, ruled, squared } from "./paper.ts";
 import { blurred, type Finish, inTurn, lit } from "./photograph.ts";
-import type { Tip } from "./strokes.ts";
 
 /** What is drawn on, and where. */
 export interface Canvas {
