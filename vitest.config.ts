@@ -1,34 +1,40 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
+/** How long things may take where the machine has much else to do, in ms: bounds on what hangs. */
+const PATIENCE = {
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  expect: { poll: { timeout: 60_000 } },
+};
+
 export default defineConfig({
   test: {
+    teardownTimeout: 120_000,
     projects: [
       // Modules by themselves, in Node.
-      { test: { name: "unit", include: ["test/unit/**/*.test.ts"], testTimeout: 60_000 } },
+      { test: { ...PATIENCE, name: "unit", include: ["test/unit/**/*.test.ts"] } },
       // The Worker, inside workerd, with the kernels and weights that the build has made.
       {
         plugins: [cloudflareTest({ wrangler: { configPath: "./wrangler.toml" } })],
-        test: { name: "workerd", include: ["test/workerd/**/*.test.ts"] },
+        test: { ...PATIENCE, name: "workerd", include: ["test/workerd/**/*.test.ts"] },
       },
       // What is broken or meant ill, sent to the bundle under workerd itself.
       {
         test: {
+          ...PATIENCE,
           name: "faults",
           include: ["test/faults/**/*.test.ts"],
           globalSetup: "test/faults/setup.ts",
-          testTimeout: 60_000,
         },
       },
       // The page in a browser, from the bundle under workerd itself.
       {
         test: {
+          ...PATIENCE,
           name: "page",
           include: ["test/page/**/*.test.ts"],
           globalSetup: "test/faults/setup.ts",
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          expect: { poll: { timeout: 15_000 } },
           // One browser at a time.
           fileParallelism: false,
         },
@@ -36,6 +42,7 @@ export default defineConfig({
       // The same server under a long load; `npm run test:soak` alone runs it.
       {
         test: {
+          ...PATIENCE,
           name: "soak",
           include: ["test/soak/**/*.test.ts"],
           globalSetup: "test/faults/setup.ts",
@@ -45,11 +52,10 @@ export default defineConfig({
       // Whole programs, as a user starts them.
       {
         test: {
+          ...PATIENCE,
           name: "runtimes",
           include: ["test/runtimes/**/*.test.ts"],
           globalSetup: "test/runtimes/setup.ts",
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
           // Both bundle into dist/.
           fileParallelism: false,
         },

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { once } from "node:events";
 import { afterEach, describe, expect, inject, it } from "vitest";
 import { head, httpFaults, predict, serverFaults } from "./httpFaults.ts";
 import { expectSeven, seven } from "./known.ts";
@@ -48,9 +48,7 @@ describe("An upload that does not end", () => {
 
   it("holds up nobody else, and ends when its client leaves", async () => {
     const sockets = Array.from({ length: 50 }, stalled);
-    await Promise.all(
-      sockets.map((socket) => new Promise((resolve) => socket.on("connect", resolve))),
-    );
+    await Promise.all(sockets.map((socket) => once(socket, "connect")));
     await expectSeven();
     for (const socket of sockets) socket.destroy();
     await expectSeven();
@@ -58,7 +56,8 @@ describe("An upload that does not end", () => {
 
   it("is read when the rest comes late", async () => {
     const socket = stalled();
-    await sleep(500);
+    await once(socket, "connect");
+    await expectSeven();
     socket.write(seven.subarray(100));
     expect((await answer(socket)).status).toBe(200);
   });
@@ -73,7 +72,7 @@ describe("An upload that does not end", () => {
 
   it("is answered after 100 Continue where the client waits for that", async () => {
     const socket = open(url, predict(`Content-Length: ${seven.length}`, "Expect: 100-continue"));
-    const first = await new Promise((resolve) => socket.once("data", resolve));
+    const [first] = await once(socket, "data");
     expect(String(first)).toBe("HTTP/1.1 100 Continue\r\n\r\n");
     socket.write(seven);
     expect((await answer(socket)).status).toBe(200);

@@ -49,13 +49,13 @@ export const inferFaults: Omit<ProtocolFault, "path" | "status">[] = [
     fault: "NaN, as Python writes it",
     clause: "RFC 8259, 6",
     body: () => `{${input("[NaN]")}}`,
-    message: /no JSON/,
+    message: /not valid JSON/,
   },
   {
     fault: "a byte that is not UTF-8",
     clause: "RFC 8259, 8.1",
     body: () => new Uint8Array([0x22, 0xff, 0x22]),
-    message: /no JSON in UTF-8/,
+    message: /not valid JSON in UTF-8/,
   },
   {
     fault: "a request as its prototype",

@@ -15,10 +15,10 @@ const imageFaults: Omit<ProtocolFault, "path" | "status">[] = [
     message: /not a PNG/,
   },
   {
-    fault: "no base64",
+    fault: "a text that is not base64",
     clause: "RFC 4648, 3.3",
     body: () => '{"inputs":"<script>"}',
-    message: /no base64/,
+    message: /not valid base64/,
   },
   {
     fault: "a top_k beyond all",

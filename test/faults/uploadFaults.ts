@@ -182,7 +182,7 @@ export const uploadFaults: UploadFault[] = [
     clause: "RFC 9110, 15.5.16",
     send: () => post("{}", { "Content-Type": "application/json" }),
     status: 415,
-    message: /no image/,
+    message: /not an image type/,
   },
   {
     fault: "a web form",

@@ -8,8 +8,8 @@ export interface Answer {
   body: string;
 }
 
-/** How long an answer may take, in ms. */
-const PATIENCE = 5000;
+/** How long an answer may take on a busy machine, in ms. */
+const PATIENCE = 30_000;
 
 /** Opens a connection and sends bytes that need not be HTTP. */
 export function open(url: string, ...bytes: (string | Uint8Array)[]): Socket {

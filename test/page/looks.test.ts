@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
+import type { Page } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
 import { createClassifier } from "../../worker/adapters/node.ts";
 import { recognise } from "../../worker/recognise.ts";
@@ -19,7 +20,9 @@ describe("The page", () => {
     const page = await browser.open();
     const loaded: string[] = [];
     page.on("request", (request) => loaded.push(request.url()));
-    await page.reload({ waitUntil: "networkidle" });
+    await page.reload();
+    await draw(page, 7);
+    await expectDigit(page, 7);
     expect(loaded.length).toBe(5);
     let weight = 0;
     for (const url of loaded) {
@@ -47,7 +50,8 @@ describe("The page", () => {
     await draw(page, 7);
     for (const width of [320, 360, 768, 1280]) {
       await page.setViewportSize({ width, height: 800 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      const scrollWidth = () => page.evaluate(() => document.documentElement.scrollWidth);
+      await expect.poll(scrollWidth).toBe(width);
     }
   });
 
@@ -92,8 +96,9 @@ describe("The page", () => {
     const [read] = recognise([png], await createClassifier(), defaultLimits);
     expect(read).toMatchObject({ digit: 7, probability });
 
+    await watchText(page, "#copy");
     await page.getByRole("button", { name: "Copy command" }).click();
-    await page.getByRole("button", { name: "Copied" }).waitFor();
+    expect(await page.evaluate("seen")).toBe("Copied");
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
       `curl -F file=@digit.png ${inject("url")}/model/predict`,
     );
@@ -107,3 +112,18 @@ describe("The page", () => {
     }
   });
 });
+
+/**
+ * Has the page keep the next text of an element, as a promise in `seen`: the test may be too slow to
+ * see one that does not stay.
+ */
+function watchText(page: Page, selector: string): Promise<void> {
+  return page.evaluate((selector) => {
+    const element = document.querySelector(selector) as Element;
+    const seen = new Promise((resolve) => {
+      const observer = new MutationObserver(() => resolve(element.textContent));
+      observer.observe(element, { childList: true });
+    });
+    Object.assign(window, { seen });
+  }, selector);
+}

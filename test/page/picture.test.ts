@@ -107,7 +107,9 @@ describe("A picture", () => {
     await draw(page, 1);
     await expectDigit(page, 1);
     await pick(page, { name: "a.png", mimeType: "image/png", buffer: Buffer.from("seven") });
-    await expect.poll(() => page.locator("#message").textContent()).toMatch(/no picture/);
+    await expect
+      .poll(() => page.locator("#message").textContent())
+      .toMatch(/cannot read this picture/);
     await expectDigit(page, 1);
   });
 

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import type { Point } from "../../worker/site/page/pad/strokes.ts";
+import { nextFrame } from "./browser.ts";
 
 /** Where the pen goes for each digit, as a person may draw them, large and in the pad's middle. */
 export const digits: readonly (readonly (readonly Point[])[])[] = [
@@ -88,9 +89,7 @@ export async function drawStroke(page: Page, stroke: readonly Point[]): Promise<
   await page.mouse.down();
   for (const { x, y } of rest) await page.mouse.move(x, y, { steps: 2 });
   await page.mouse.up();
-  await page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-  );
+  await nextFrame(page);
 }
 
 /** Points of the pad as points of the window. */

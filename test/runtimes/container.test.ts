@@ -22,7 +22,7 @@ describe("The container", () => {
       join(checkout.folder, "build", program),
       address.replace("5000", port),
     ]);
-  }, 300_000);
+  }, 600_000);
   afterAll(async () => {
     await server?.stop();
     checkout?.remove();

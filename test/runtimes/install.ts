@@ -13,7 +13,7 @@ export const EXAMPLES = "test/runtimes/examples";
 const HONO_ON_NODE = "@hono/node-server@2.1.8";
 
 /** For one run of npm, in ms: on a slow line, with 80 MB to fetch. */
-const TIMEOUT = 90_000;
+const TIMEOUT = 180_000;
 
 /**
  * Installs the package in an empty project, which lies outside the repository, where Node finds nothing but

@@ -1,11 +1,18 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { type AddressInfo, createServer } from "node:net";
+import { randomInt } from "node:crypto";
+import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** How long a server may take to its first answer, with the builds, and to its end, in ms. */
-const START = 90_000;
-const STOP = 10_000;
+/** How long a server may take on a busy machine to its first answer, with the build, and to its end, in ms. */
+const START = 150_000;
+const STOP = 60_000;
 const POLL = 100;
+
+/**
+ * Where servers listen: no system gives these ports to outgoing connections, which would take one that
+ * was free before its server has started.
+ */
+const PORTS = { from: 10_000, to: 32_768 };
 
 /** A server that a program runs. */
 export interface Server {
@@ -79,9 +86,16 @@ function answers(url: string): Promise<boolean> {
 
 /** A port of this machine that nothing listens on. */
 export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  for (;;) {
+    const port = randomInt(PORTS.from, PORTS.to);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.on("error", () => resolve(false));
+    server.listen(port, () => server.close(() => resolve(true)));
+  });
 }

@@ -1,6 +1,6 @@
 /**
  * `npm run deploy`: puts the Worker on Cloudflare, but only what is committed, verified and built.
- * Options of `wrangler deploy` may follow `--`, as `--env production`.
+ * Options of `wrangler deploy` may follow `--`, as `--env staging`.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";

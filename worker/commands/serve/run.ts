@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
+import { rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
+import { createInterface } from "node:readline";
 
 const require = createRequire(import.meta.url);
 
@@ -11,10 +13,21 @@ const OFFLINE = {
   CLOUDFLARE_CF_FETCH_ENABLED: "false",
 };
 
-/** Runs wrangler in the terminal. */
-export function runWrangler(args: string[]): Promise<Ended> {
+/**
+ * Runs wrangler in the terminal, for a command that has just built: wrangler leaves its first build
+ * out, see build/rebuild.js.
+ *
+ * @param take called with each line of its standard output, in place of printing it
+ */
+export async function runWrangler(args: string[], take?: (line: string) => void): Promise<Ended> {
   const bin = join(dirname(require.resolve("wrangler/package.json")), "bin", "wrangler.js");
-  return run(process.execPath, [bin, ...args], OFFLINE);
+  const built = resolve("build", `built.${process.pid}`);
+  writeFileSync(built, "");
+  try {
+    return await run(process.execPath, [bin, ...args], { ...OFFLINE, JUST_BUILT: built }, take);
+  } finally {
+    rmSync(built, { force: true });
+  }
 }
 
 /** Runs workerd in the terminal. */
@@ -36,8 +49,17 @@ export interface Ended {
 /** How often to look whether npm is still there, in milliseconds. */
 const WATCH = 500;
 
-function run(command: string, args: string[], env: Record<string, string> = {}): Promise<Ended> {
-  const child = spawn(command, args, { stdio: "inherit", env: { ...process.env, ...env } });
+function run(
+  command: string,
+  args: string[],
+  env: Record<string, string> = {},
+  take?: (line: string) => void,
+): Promise<Ended> {
+  const child = spawn(command, args, {
+    stdio: ["inherit", take ? "pipe" : "inherit", "inherit"],
+    env: { ...process.env, ...env },
+  });
+  if (take && child.stdout) createInterface({ input: child.stdout }).on("line", take);
   let stopped = false;
   const stop = (signal: NodeJS.Signals) => {
     stopped = true;
@@ -48,8 +70,9 @@ function run(command: string, args: string[], env: Record<string, string> = {}):
   const parent = process.ppid;
   setInterval(() => process.ppid !== parent && stop("SIGTERM"), WATCH).unref();
 
-  return new Promise((resolve, reject) => {
+  return new Promise((ended, reject) => {
     child.on("error", reject);
-    child.on("exit", (code) => resolve({ code: code ?? (stopped ? 0 : 1), stopped }));
+    // Comes when its output has been read to the end, too.
+    child.on("close", (code) => ended({ code: code ?? (stopped ? 0 : 1), stopped }));
   });
 }

@@ -1,5 +1,6 @@
 /**
- * `npm start`: the service under wrangler dev, by default on port 5000.
+ * `npm start`: the service under wrangler dev, which builds again where a source changes. By default
+ * on port 5000.
  *
  * `PORT=8080 npm start` or `npm start -- --port 8080` for another; more of wrangler's options may
  * follow `--`.
@@ -7,6 +8,7 @@
 import { parseArgs } from "node:util";
 import { checkPort } from "./port.ts";
 import { runWrangler } from "./run.ts";
+import { devOutput } from "./wranglerOutput.ts";
 
 const args = process.argv.slice(2);
 const { values } = parseArgs({ args, options: { port: { type: "string" } }, strict: false });
@@ -16,7 +18,11 @@ try {
   const port = typeof values.port === "string" ? values.port : PORT;
   if (port) checkPort(port);
   const named = values.port !== undefined;
-  const { code } = await runWrangler(["dev", ...(port && !named ? ["--port", port] : []), ...args]);
+  const options = [...(port && !named ? ["--port", port] : []), ...args];
+  const output = devOutput();
+  const { code } = await runWrangler(["dev", ...options], output.take);
+  // As with --help. wrangler's errors are on standard error.
+  if (code === 0) output.flush();
   process.exitCode = code;
 } catch (error) {
   console.error(`start: ${(error as Error).message}`);
