@@ -16,11 +16,12 @@ describe("The container", () => {
     expect(dockerfile).toContain("\nRUN worker/container/build.sh\n");
     expect(checkout.run("worker/container/build.sh")).toMatchObject({ status: 0 });
     const [, entryPoint] = /^ENTRYPOINT (.*)$/m.exec(dockerfile) ?? [];
-    const [program, address] = JSON.parse(entryPoint);
-    expect(address).toBe("--socket-addr=http=*:5000");
+    const [start, address, program] = JSON.parse(entryPoint);
+    expect(address).toBe("*:5000");
     server = await startProgram((port) => [
-      join(checkout.folder, "build", program),
+      join(checkout.folder, "worker", "container", start),
       address.replace("5000", port),
+      join(checkout.folder, "build", program),
     ]);
   }, 600_000);
   afterAll(async () => {

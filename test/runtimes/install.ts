@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
-/** The archive that `npm run pack` makes. */
+/** The archive that `npm run pack:here` makes. */
 export const ARCHIVE = resolve("build/mnist-classifier.tgz");
 
 /** The examples of the package's README. */

@@ -7,10 +7,10 @@ import { installPrograms, type Programs } from "./programs.ts";
 
 /** Packs the package and installs it in a project of its own, once for all the tests. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { status, stdout, stderr } = spawnSync("npm", ["run", "--silent", "pack"], {
+  const { status, stdout, stderr } = spawnSync("npm", ["run", "--silent", "pack:here"], {
     encoding: "utf8",
   });
-  if (status !== 0) throw new Error(`npm run pack has failed:\n${stdout}${stderr}`);
+  if (status !== 0) throw new Error(`npm run pack:here has failed:\n${stdout}${stderr}`);
   const [installed, tools] = [emptyProject(), emptyProject()];
   const page = await servePage(installed);
   const tearDown = async () => {

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { expect, inject, it } from "vitest";
 import { noisyDigit } from "../faults/images.ts";
 import { expectSeven } from "../faults/known.ts";
+import { memoryOf, workerdIn } from "../runtimes/processes.ts";
 import { randomFrom, seed } from "../unit/random.ts";
 
 /** V8 lets its heap grow until it has seen about this many. */
@@ -25,7 +25,7 @@ it("serves good and bad requests in flat memory, without a 5xx", async () => {
   let sent = 0;
   const client = async () => {
     while (sent < WARM_UP + REQUESTS) {
-      if (sent >= WARM_UP && sent % SAMPLE === 0) resident.push(residentBytes(pid));
+      if (sent >= WARM_UP && sent % SAMPLE === 0) resident.push(memoryOf(pid));
       const file = good[sent % good.length];
       // Every other one is good; the others are cut or have a byte changed.
       const body = sent++ % 2 === 0 ? file : damaged(file);
@@ -68,28 +68,6 @@ function post(body: Uint8Array): Promise<number> {
     );
     sending.on("error", reject).end(body);
   });
-}
-
-/** The workerd process of a process group, from Linux's /proc. */
-function workerdIn(group: number): number {
-  const found = readdirSync("/proc").find((entry) => {
-    if (!/^\d+$/.test(entry)) return false;
-    try {
-      // pid (name) state parent group …
-      const [, name, ownGroup] =
-        /^\d+ \((.*)\) \S \d+ (\d+)/.exec(readFileSync(`/proc/${entry}/stat`, "utf8")) ?? [];
-      return name === "workerd" && Number(ownGroup) === group;
-    } catch {
-      return false; // it has ended meanwhile
-    }
-  });
-  if (!found) throw new Error(`no workerd in the process group ${group}`);
-  return Number(found);
-}
-
-function residentBytes(pid: number): number {
-  const [, kilobytes] = /VmRSS:\s*(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
-  return 1024 * Number(kilobytes);
 }
 
 function median(values: number[]): number {

@@ -3,5 +3,6 @@
 # with workerd, the Worker, the page and the API's description in it.
 set -eu
 cd "$(dirname "$0")/../.."
+rm -rf build dist
 npm ci
-npm run compile
+npm run compile:here

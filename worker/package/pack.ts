@@ -1,5 +1,5 @@
 /**
- * `npm run pack`: the installable package, build/mnist-classifier.tgz, checked as those who will
+ * `npm run pack:here`: the installable package, build/mnist-classifier.tgz, checked as those who will
  * install it find it.
  */
 import { spawnSync } from "node:child_process";

@@ -1,5 +1,5 @@
 /**
- * `npm run compile`: one executable with all that is in dist/ and build/assets/, and workerd itself:
+ * `npm run compile:here`: one executable with all that is in dist/ and build/assets/, and workerd itself:
  * build/mnist-classifier. It needs glibc, and nothing else.
  *
  * `build/mnist-classifier` listens on all addresses, on the port in wrangler.toml, `--socket-addr=http=HOST:PORT`
@@ -10,7 +10,7 @@ import { openSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { listFiles } from "../../files/listFiles.ts";
 import { DIST } from "./modules.ts";
-import { workerdBinary } from "./run.ts";
+import { workerdBinary } from "./workerd.ts";
 import { quote, workerdConfig, wranglerConfig } from "./workerdConfig.ts";
 
 const OUTPUT = "build/mnist-classifier";

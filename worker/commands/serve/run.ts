@@ -3,11 +3,13 @@ import { rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
+import { ancestors } from "./ancestors.ts";
+import { endingWithParent } from "./endingWithParent.ts";
 
 const require = createRequire(import.meta.url);
 
 /** With these wrangler asks for nothing but what it is called for. */
-const OFFLINE = {
+export const OFFLINE = {
   WRANGLER_SEND_METRICS: "false",
   WRANGLER_HIDE_BANNER: "true",
   CLOUDFLARE_CF_FETCH_ENABLED: "false",
@@ -30,16 +32,6 @@ export async function runWrangler(args: string[], take?: (line: string) => void)
   }
 }
 
-/** Runs workerd in the terminal. */
-export function runWorkerd(args: string[]): Promise<Ended> {
-  return run(workerdBinary(), args);
-}
-
-/** Where the package has workerd's executable for this platform. */
-export function workerdBinary(): string {
-  return (require("workerd") as { default: string }).default;
-}
-
 /** How a program ended: by itself, or stopped by a signal that was meant for it. */
 export interface Ended {
   code: number;
@@ -49,13 +41,20 @@ export interface Ended {
 /** How often to look whether npm is still there, in milliseconds. */
 const WATCH = 500;
 
-function run(
+/**
+ * Runs a program in the terminal.
+ *
+ * @param env variables besides those that are there
+ * @param take called with each line of its standard output, in place of printing it
+ */
+export function run(
   command: string,
   args: string[],
   env: Record<string, string> = {},
   take?: (line: string) => void,
 ): Promise<Ended> {
-  const child = spawn(command, args, {
+  const [program, ...rest] = endingWithParent([command, ...args]);
+  const child = spawn(program, rest, {
     stdio: ["inherit", take ? "pipe" : "inherit", "inherit"],
     env: { ...process.env, ...env },
   });
@@ -66,9 +65,9 @@ function run(
     child.kill(signal);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
-  // A signal to npm ends npm and its shell alone; the server would go on without them.
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && stop("SIGTERM"), WATCH).unref();
+  // A signal to npm ends npm and its shell alone, and kill -9 npm alone; the server would go on.
+  const started = ancestors();
+  setInterval(() => ancestors() !== started && stop("SIGTERM"), WATCH).unref();
 
   return new Promise((ended, reject) => {
     child.on("error", reject);

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { DIST } from "./modules.ts";
 import { checkPort } from "./port.ts";
-import { runWorkerd } from "./run.ts";
+import { runWorkerd } from "./workerd.ts";
 import { wranglerConfig } from "./workerdConfig.ts";
 
 const HOST = "127.0.0.1";
@@ -31,11 +31,7 @@ try {
   console.log(
     `Starting workerd on http://${address}; where that port is taken, name another: --port`,
   );
-  const { code } = await runWorkerd([
-    "serve",
-    join(DIST, "workerd.capnp"),
-    `--socket-addr=http=${address}`,
-  ]);
+  const { code } = await runWorkerd(join(DIST, "workerd.capnp"), address);
   process.exitCode = code;
 } catch (error) {
   console.error(`serve: ${(error as Error).message}`);
