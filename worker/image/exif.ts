@@ -17,9 +17,10 @@ export const UPRIGHT = 1;
 const LAST = 8;
 
 /**
- * Reads how a picture is turned from its Exif data: the tag Orientation of the first directory.
+ * Reads how a picture is turned from its Exif data: the first valid tag Orientation of its first
+ * directory.
  *
- * Damaged data counts as absent, as in browsers: the picture itself may well be whole.
+ * Damaged data counts as absent, as in Chromium: the picture itself may well be whole.
  *
  * @param tiff from TIFF's header on, as PNG's eXIf has it and JPEG's APP1 behind "Exif\0\0"
  * @returns 1 … 8; 1 where the tag is absent or not valid
@@ -40,10 +41,12 @@ export function readOrientation(tiff: Uint8Array): number {
     Math.floor((tiff.length - first) / ENTRY),
   );
   for (let at = first; at < first + entries * ENTRY; at += ENTRY) {
-    if (view.getUint16(at, little) !== ORIENTATION) continue;
-    const legal = view.getUint16(at + 2, little) === SHORT && view.getUint32(at + 4, little) === 1;
+    const isOrientation =
+      view.getUint16(at, little) === ORIENTATION &&
+      view.getUint16(at + 2, little) === SHORT &&
+      view.getUint32(at + 4, little) === 1;
     const value = view.getUint16(at + 8, little);
-    return legal && value >= UPRIGHT && value <= LAST ? value : UPRIGHT;
+    if (isOrientation && value >= UPRIGHT && value <= LAST) return value;
   }
   return UPRIGHT;
 }
