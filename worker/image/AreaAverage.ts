@@ -48,23 +48,27 @@ export class AreaAverage {
       this.#channels = channels;
       this.#sums = new Uint32Array(this.#columns * this.#rows * channels);
     }
-    const places = Uint32Array.from({ length: width }, (_, i) => {
-      return channels * Math.floor((x + i * stepX) / this.#factor);
+    // How many pixels of a row lie left of the right edge of each column of squares.
+    const ends = Uint32Array.from({ length: this.#columns }, (_, column) => {
+      const right = Math.ceil(((column + 1) * this.#factor - x) / stepX);
+      return Math.max(0, Math.min(width, right));
     });
-    const add = hasAlpha(samples) ? addWeighted : addPlain;
-    const rowBytes = width * channels * sampleBytes;
-    const sumsRow = this.#columns * channels;
+    const pixelBytes = channels * sampleBytes;
     for (let row = 0; row < height; row++) {
-      const start = Math.floor((y + row * stepY) / this.#factor) * sumsRow;
-      const sums = this.#sums.subarray(start, start + sumsRow);
-      add(sums, places, data.subarray(row * rowBytes), channels, sampleBytes);
+      const start = row * width * pixelBytes;
+      const to = Math.floor((y + row * stepY) / this.#factor) * this.#columns * channels;
+      for (let c = 0; c < channels; c++) {
+        const weight = hasAlpha(samples) ? (channels - 1 - c) * sampleBytes : 0;
+        const from = start + c * sampleBytes;
+        addRow(this.#sums, to + c, channels, data, from, pixelBytes, ends, weight);
+      }
     }
   }
 
   /** The averages, rounded. Colours of what is wholly clear are 0. */
   result(): Samples {
-    const [width, height, channels] = [this.#columns, this.#rows, this.#channels];
-    const data = new Uint8Array(this.#sums.length);
+    const [width, height, channels, sums] = [this.#columns, this.#rows, this.#channels, this.#sums];
+    const data = new Uint8Array(sums.length);
     const samples = { width, height, channels, sampleBytes: 1, data };
     const weighted = hasAlpha(samples);
     for (let y = 0, at = 0; y < height; y++) {
@@ -73,41 +77,38 @@ export class AreaAverage {
         const pixels = rows * Math.min(this.#factor, this.#width - x * this.#factor);
         const end = at + channels;
         const colours = weighted ? end - 1 : end;
-        const weight = weighted ? this.#sums[colours] : pixels;
-        for (; at < colours; at++) data[at] = weight && this.#sums[at] / weight + 0.5;
-        for (; at < end; at++) data[at] = this.#sums[at] / pixels + 0.5;
+        const share = 1 / Math.max(1, weighted ? sums[colours] : pixels);
+        for (; at < colours; at++) data[at] = sums[at] * share + 0.5;
+        if (weighted) data[at] = sums[at++] / pixels + 0.5;
       }
     }
     return samples;
   }
 }
 
-/** Adds the samples of a row, each pixel's to the sums at its place. */
-function addPlain(
+/**
+ * Adds one channel of a row.
+ *
+ * @param to the first sum, and `step` from each to the next
+ * @param from the first sample, and `pixelBytes` from each to the next
+ * @param ends of the pixels that go into each sum
+ * @param weight from a sample to that by which it is multiplied, or 0 where it is not
+ */
+function addRow(
   sums: Uint32Array,
-  places: Uint32Array,
-  row: Uint8Array,
-  channels: number,
-  sampleBytes: number,
+  to: number,
+  step: number,
+  data: Uint8Array,
+  from: number,
+  pixelBytes: number,
+  ends: Uint32Array,
+  weight: number,
 ): void {
-  for (let i = 0, at = 0; i < places.length; i++) {
-    for (let c = 0, to = places[i]; c < channels; c++, to++, at += sampleBytes) sums[to] += row[at];
-  }
-}
-
-/** As addPlain, with every sample but alpha, the last, times alpha. */
-function addWeighted(
-  sums: Uint32Array,
-  places: Uint32Array,
-  row: Uint8Array,
-  channels: number,
-  sampleBytes: number,
-): void {
-  const colours = channels - 1;
-  for (let i = 0, at = 0; i < places.length; i++, at += sampleBytes) {
-    const alpha = row[at + colours * sampleBytes];
-    let to = places[i];
-    for (let c = 0; c < colours; c++, to++, at += sampleBytes) sums[to] += alpha * row[at];
-    sums[to] += alpha;
+  for (let k = 0, i = 0, at = from, place = to; k < ends.length; k++, place += step) {
+    const end = ends[k];
+    let sum = 0;
+    if (weight === 0) for (; i < end; i++, at += pixelBytes) sum += data[at];
+    else for (; i < end; i++, at += pixelBytes) sum += data[at] * data[at + weight];
+    sums[place] += sum;
   }
 }

@@ -1,22 +1,29 @@
 import sharp from "sharp";
 import { expect } from "vitest";
 import type { GreyImage } from "../../../../worker/image/GreyImage.ts";
+import type { Samples } from "../../../../worker/image/Samples.ts";
 
 sharp.cache(false);
 // One thread an image, because they are small; several images at once are the caller's choice.
 sharp.concurrency(1);
 
 /**
- * What libpng makes of a PNG file, as grey levels and alpha: sharp brings a build of it that has
- * nothing in common with upng-js and pako.
+ * What libpng makes of a PNG file, as bytes of red, green, blue and perhaps alpha: sharp brings a
+ * build of it that has nothing in common with upng-js and pako.
  *
  * @throws Error where libpng refuses the file
  */
-export async function decodeWithLibpng(file: Uint8Array): Promise<GreyImage> {
+export async function samplesFromLibpng(file: Uint8Array): Promise<Samples> {
   const { data, info } = await sharp(withoutReserved(file), { failOn: "error", ignoreIcc: true })
     .raw({ depth: "uchar" })
     .toBuffer({ resolveWithObject: true });
   const { width, height, channels } = info;
+  return { width, height, channels, sampleBytes: 1, data };
+}
+
+/** The same as grey levels, which are luma, and alpha. */
+export async function decodeWithLibpng(file: Uint8Array): Promise<GreyImage> {
+  const { width, height, channels, data } = await samplesFromLibpng(file);
   const grey = new Uint8Array(width * height);
   const alpha = new Uint8Array(width * height).fill(255);
   for (let i = 0, at = 0; i < grey.length; i++, at += channels) {
