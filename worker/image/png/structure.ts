@@ -64,6 +64,7 @@ export function checkStructure(bytes: Uint8Array): Structure {
     } else if (!header) {
       throw type === CGBI ? appleForm() : broken("its first chunk is not IHDR");
     } else if (type === PLTE) {
+      if (start === end) throw broken("its palette is empty");
       if (header.colourType !== INDEXED) continue;
       if (palette.length > 0) throw broken("it has a second PLTE chunk");
       palette = readPalette(bytes.subarray(start, end), header);
@@ -97,9 +98,9 @@ export function checkStructure(bytes: Uint8Array): Structure {
 
 /** PLTE: three bytes an entry (11.2.2). Entries past those that samples can address are left out. */
 function readPalette(data: Uint8Array, { depth }: Header): Uint8Array {
-  if (data.length === 0 || data.length % 3 !== 0 || data.length > 3 * MAX_PALETTE) {
+  if (data.length % 3 !== 0 || data.length > 3 * MAX_PALETTE) {
     throw broken(
-      `its palette has ${data.length} bytes, not three for each of 1 to ${MAX_PALETTE} colours`,
+      `its palette has ${data.length} bytes, not three for each of up to ${MAX_PALETTE} colours`,
     );
   }
   return data.subarray(0, 3 * 2 ** depth);

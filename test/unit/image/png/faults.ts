@@ -111,6 +111,7 @@ export const faults: Fault[] = [
   ...breaking("11.2.2", /palette/, {
     "no palette": writePng(indexed),
     "a palette of no colours": writePng({ ...indexed, palette: [] }),
+    "a palette of no colours beside colours": writePng({ ...coloured, palette: [] }),
     "a palette of 4 bytes": writePng({ ...indexed, palette: [1, 2, 3, 4] }),
     "a palette of 257 colours": writePng({ ...indexed, palette: Array(3 * 257).fill(1) }),
     "a palette behind the image data": file(header(indexed), idat, plte, iend),
