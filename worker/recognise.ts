@@ -34,7 +34,7 @@ export function recognise(
   files.forEach((file, i) => {
     try {
       const image = decodeImage(file, { maxPixels, maxSide: limits.maxSide });
-      const { width, height } = image;
+      const { width, height } = image.stored;
       trace({ stage: "image", bytes: file.length, width, height });
       maxPixels -= width * height;
       pixels.set(toPixels(image, normalize), i * PIXELS);

@@ -1,29 +1,22 @@
 /**
- * `node test/bench/memory.ts`: what decoding a PNG and making a digit of it adds to the resident
- * memory of a process, at its peak, and how long it takes. The files are the worst that the format
- * allows at a size; each is read by a fresh process, which has nothing else to do.
+ * `npx node test/bench/memory.ts`: what the worst PNGs that the format allows at a size add to the
+ * resident memory of a process, at its peak, and how long they take. First in Node, each decoded and
+ * made a digit of in a fresh process that has nothing else to do; then under workerd, as
+ * `npm run bundle` has left it in dist/, so many at once, of as many pixels as the limits allow.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { deflateSync } from "node:zlib";
 import { InputError } from "../../worker/errors/InputError.ts";
 import { decodeImage } from "../../worker/image/decodeImage.ts";
-import { inflatedBytes, passes } from "../../worker/image/png/passes.ts";
 import { defaultLimits } from "../../worker/settings/limits.ts";
 import { toPixels } from "../../worker/writing/toPixels.ts";
-import { assemble, chunk, headerData } from "../unit/image/png/writePng.ts";
-
-/** A kind of file; with `fill`, IDATs of so many bytes make it as large as a body may be. */
-interface Kind {
-  name: string;
-  colourType: number;
-  depth: number;
-  interlaced?: boolean;
-  fill?: number;
-}
+import { startServer } from "./http/processes.ts";
+import { service } from "./http/targets.ts";
+import { SEVEN } from "./requests.ts";
+import { bytesOfRows, kinds, worstFile } from "./worstPng.ts";
 
 /** What a process finds out about a file. */
 interface Cost {
@@ -32,43 +25,47 @@ interface Cost {
 }
 
 const MEBI = 2 ** 20;
-const { maxBodyBytes } = defaultLimits;
-const deep = { colourType: 6, depth: 16 };
-const kinds: Kind[] = [
-  { name: "1-bit grey", colourType: 0, depth: 1 },
-  { name: "8-bit palette with tRNS", colourType: 3, depth: 8 },
-  { name: "16-bit RGBA", ...deep },
-  { name: "16-bit RGBA, interlaced", ...deep, interlaced: true },
-  { name: "the same, largest body", ...deep, interlaced: true, fill: 2 ** 16 },
-  { name: "the same, tiny IDATs", ...deep, interlaced: true, fill: 1 },
-];
-const sides = [512, 1024, 1448, 2048];
+const SIDES = [512, 1024, 1448, 2048];
+
+/** Requests at once under workerd. */
+const AT_ONCE = 4;
 
 const [role, path, kind, side] = process.argv.slice(2);
 if (role === "measure") console.log(JSON.stringify(measure(path)));
 else if (role === "write") writeFileSync(path, worstFile(kinds[Number(kind)], Number(side)));
-else report();
+else await report();
 
 /** A process begins with its parent's peak, so this one leaves the large files to others. */
-function report(): void {
+async function report(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "memory-"));
-  const path = join(folder, "worst.png");
-  console.log("PNG".padEnd(26), "Mpixels  body MiB  rows MiB  peak growth MiB  time ms");
+  const file = join(folder, "worst.png");
+  console.log("in Node".padEnd(26), "Mpixels  body MiB  rows MiB  peak growth MiB  time ms");
   for (const [i, kind] of kinds.entries()) {
-    for (const side of sides) {
-      run("write", path, i, side);
-      const { mebibytes, milliseconds }: Cost = JSON.parse(run("measure", path));
-      const cells = [
-        ((side * side) / MEBI).toFixed(2).padStart(7),
-        (statSync(path).size / MEBI).toFixed(2).padStart(8),
-        (inflatedBytes(header(kind, side)) / MEBI).toFixed(2).padStart(8),
-        mebibytes.toFixed(1).padStart(15),
-        milliseconds.toFixed(0).padStart(7),
-      ];
-      console.log(kind.name.padEnd(26), cells.join("  "));
+    for (const side of SIDES) {
+      run("write", file, i, side);
+      const cost: Cost = JSON.parse(run("measure", file));
+      printRow(kind.name, side, statSync(file).size, bytesOfRows(kind, side), cost);
     }
   }
+  console.log(`\n${AT_ONCE} at once under workerd`);
+  const side = Math.floor(Math.sqrt(defaultLimits.maxPixels));
+  for (const [i, kind] of kinds.entries()) {
+    run("write", file, i, side);
+    const cost = await serve(readFileSync(file));
+    printRow(kind.name, side, statSync(file).size, bytesOfRows(kind, side), cost);
+  }
   rmSync(folder, { recursive: true });
+}
+
+function printRow(name: string, side: number, body: number, rows: number, cost: Cost): void {
+  const cells = [
+    ((side * side) / MEBI).toFixed(2).padStart(7),
+    (body / MEBI).toFixed(2).padStart(8),
+    (rows / MEBI).toFixed(2).padStart(8),
+    cost.mebibytes.toFixed(1).padStart(15),
+    cost.milliseconds.toFixed(0).padStart(7),
+  ];
+  console.log(name.padEnd(26), cells.join("  "));
 }
 
 /** Runs this program in a fresh process, and returns what it prints. */
@@ -99,33 +96,20 @@ function measure(path: string): Cost {
   return { mebibytes: (peak - before) / MEBI, milliseconds };
 }
 
-function header({ colourType, depth, interlaced = false }: Kind, side: number) {
-  return { width: side, height: side, depth, colourType, interlaced };
-}
-
-/** Every pixel counts, none is opaque where it can be clear, and every row is of filter type 4. */
-function worstFile(kind: Kind, side: number): Uint8Array {
-  const head = header(kind, side);
-  const rows = Buffer.alloc(inflatedBytes(head)).map((_, i) => (i * i) >> 4);
-  let at = 0;
-  for (const pass of passes(head)) {
-    for (let row = 0; row < pass.rows; row++, at += 1 + pass.rowBytes) rows[at] = 4;
+/** Sends a body so many times at once to a fresh server that has answered one request. */
+async function serve(body: Uint8Array<ArrayBuffer>): Promise<Cost> {
+  const post = (url: string, body: Uint8Array<ArrayBuffer>) =>
+    fetch(`${url}/model/predict`, { method: "POST", body });
+  const server = await startServer(service().command, (url) => post(url, SEVEN));
+  const before = server.memory().resident;
+  const start = performance.now();
+  const answers = await Promise.all(Array.from({ length: AT_ONCE }, () => post(server.url, body)));
+  const milliseconds = performance.now() - start;
+  for (const answer of answers) {
+    // No such file shows a digit.
+    if (answer.status !== 422 && answer.status !== 200) throw new Error(await answer.text());
   }
-  const palette = Array.from({ length: 3 * 256 }, (_, i) => i);
-  const chunks = [
-    chunk("IHDR", headerData(head)),
-    ...(kind.colourType === 3
-      ? [chunk("PLTE", palette), chunk("tRNS", palette.slice(0, 256))]
-      : []),
-    chunk("IDAT", deflateSync(rows)),
-  ];
-  const end = chunk("IEND", []);
-  const room = maxBodyBytes - assemble([...chunks, end]).length;
-  return assemble([...chunks, ...(kind.fill ? filling(room, kind.fill) : []), end]);
-}
-
-/** IDATs of so many bytes, which decoders read past because the zlib stream has ended before. */
-function filling(room: number, size: number): Buffer[] {
-  const idat = chunk("IDAT", Buffer.alloc(size));
-  return Array(Math.floor(room / idat.length)).fill(idat);
+  const mebibytes = (server.memory().peak - before) / MEBI;
+  await server.stop();
+  return { mebibytes, milliseconds };
 }

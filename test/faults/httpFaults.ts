@@ -53,14 +53,14 @@ export const httpFaults: HttpFault[] = [
     clause: "RFC 9110, 15.5.14",
     sent: [predict(`Content-Length: ${maxBodyBytes + 1}`)],
     status: 413,
-    message: /4194304/,
+    message: /6291456/,
   },
   {
     fault: "chunks over the limit; answered before the last of them",
     clause: "RFC 9112, 7.1",
     sent: [predict("Transfer-Encoding: chunked"), ...chunked.flat()],
     status: 413,
-    message: /4194304/,
+    message: /6291456/,
   },
   {
     fault: "a chunk size that is not a number",
@@ -74,7 +74,7 @@ export const httpFaults: HttpFault[] = [
     clause: "RFC 9112, 6.3",
     sent: [predict("Content-Length: 5", "Transfer-Encoding: chunked"), ...chunked.flat()],
     status: 413,
-    message: /4194304/,
+    message: /6291456/,
   },
   {
     fault: "Content-Length beside chunks, which hold",

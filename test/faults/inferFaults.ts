@@ -22,7 +22,7 @@ export const inferFaults: Omit<ProtocolFault, "path" | "status">[] = [
   ...(
     [
       ["JSON of 100,000 levels", () => "[".repeat(1e5) + "]".repeat(1e5), /16 levels/],
-      ["4 MiB of brackets, none closed", () => "[".repeat(maxBodyBytes), /16 levels/],
+      ["6 MiB of brackets, none closed", () => "[".repeat(maxBodyBytes), /16 levels/],
       ["data of 100,000 levels", () => `{${input("[".repeat(1e5))}`, /16 levels/],
       ["a million empty objects", () => full('{"inputs":[', "{},", "]}"), /too many/],
       ["a million keys", () => full("{", '"":0,', "}"), /too many/],

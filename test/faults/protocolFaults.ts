@@ -9,7 +9,7 @@ const IMAGE = "/models/mnist-classifier";
 /** Of Hugging Face. */
 const imageFaults: Omit<ProtocolFault, "path" | "status">[] = [
   {
-    fault: "4 MiB of base64 that is not a PNG",
+    fault: "6 MiB of base64 that is not a PNG",
     clause: "RFC 4648, 4",
     body: () => full('{"inputs":"', "AAAA", '"}'),
     message: /not a PNG/,

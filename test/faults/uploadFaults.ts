@@ -49,7 +49,7 @@ function black(width: number, height: number): Uint8Array<ArrayBuffer> {
   return new Uint8Array(assemble(chunks));
 }
 
-const large = black(1000, 1048);
+const large = black(2048, 2048);
 const FILE = 'Content-Disposition: form-data; name="file"';
 
 export const uploadFaults: UploadFault[] = [
@@ -168,7 +168,7 @@ export const uploadFaults: UploadFault[] = [
     clause: "MAX_PIXELS",
     send: () => post(form(["file", seven], ["file", large])),
     status: 413,
-    message: /^Image 2 of 2: .*1048000/,
+    message: /^Image 2 of 2: .*4194304/,
   },
   {
     fault: "an image too wide",

@@ -23,7 +23,7 @@ describe("The page's pixels", () => {
     const png = sharp(data, { raw: { width, height, channels: 4 } }).png();
     const file = new Uint8Array(await png.toBuffer());
     const pixels = { data, width, height };
-    expect(toGreyImage(pixels), `SEED=${seed}`).toEqual(decodeImage(file, defaultLimits));
+    expect(decodeImage(file, defaultLimits), `SEED=${seed}`).toMatchObject(toGreyImage(pixels));
   });
 
   it.each([true, false])("go through PNG unchanged, opaque: %s", async (opaque) => {
@@ -36,14 +36,14 @@ describe("The page's pixels", () => {
       if (opaque) for (let at = 3; at < data.length; at += 4) data[at] = 255;
       const image = toGreyImage({ data, width, height });
       const file = new Uint8Array(await (await encodePng(image)).arrayBuffer());
-      expect(decodeImage(file, defaultLimits), `SEED=${seed}`).toEqual(image);
+      expect(decodeImage(file, defaultLimits), `SEED=${seed}`).toMatchObject(image);
     }
   });
 
   it.each([
     [28, 28, 28, 28],
     [1024, 1024, 1024, 1024],
-    [4000, 3000, 1182, 886],
+    [4000, 3000, 2364, 1773],
     [9000, 10, 4096, 4],
     [1, 100_000, 1, 4096],
   ])("are as many as the API takes: %i×%i becomes %i×%i", (width, height, ...size) => {

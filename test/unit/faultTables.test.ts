@@ -4,6 +4,7 @@ import { httpFaults, serverFaults } from "../faults/httpFaults.ts";
 import { protocolFaults } from "../faults/protocolFaults.ts";
 import { uploadFaults } from "../faults/uploadFaults.ts";
 import { faults as pngFaults } from "./image/png/faults.ts";
+import { oddities } from "./image/png/oddities.ts";
 
 const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
 
@@ -28,6 +29,12 @@ describe("test/README.md", () => {
         `| ${fault} | ${clause} | ${status} | ${message.source.replaceAll("|", "\\|")} |`,
     );
     const [, table] = readme.split(`### ${section}\n`);
+    expect(table?.split("\n### ")[0]).toContain(rows.join("\n"));
+  });
+
+  it("lists every strange PNG that is read", () => {
+    const rows = oddities.map(([file, , clause]) => `| ${file} | ${clause} |`);
+    const [, table] = readme.split("### Strange PNGs\n");
     expect(table?.split("\n### ")[0]).toContain(rows.join("\n"));
   });
 });

@@ -1,4 +1,4 @@
-/** A decoded image. Row-major, one byte a pixel in each plane. */
+/** An image's grey levels. Row-major, one byte a pixel in each plane. */
 export interface GreyImage {
   width: number;
   height: number;
@@ -6,4 +6,10 @@ export interface GreyImage {
   grey: Uint8Array;
   /** 0 clear … 255 opaque; null where every pixel is opaque. */
   alpha: Uint8Array | null;
+}
+
+/** A decoded image: upright, and of the working size at most. */
+export interface DecodedImage extends GreyImage {
+  /** The size that it has in the file, before it was averaged down and turned. */
+  stored: { width: number; height: number };
 }

@@ -1,6 +1,6 @@
 import { InputError } from "../errors/InputError.ts";
 import type { SizeLimits } from "./checkSize.ts";
-import type { GreyImage } from "./GreyImage.ts";
+import type { DecodedImage } from "./GreyImage.ts";
 import { decodePng } from "./png/decodePng.ts";
 import { isPng } from "./png/signature.ts";
 
@@ -20,7 +20,7 @@ export function isImage(bytes: Uint8Array): boolean {
  *
  * @throws InputError 400 if the format is not read or the file is broken, 413 if it is over a limit
  */
-export function decodeImage(bytes: Uint8Array, limits: SizeLimits): GreyImage {
+export function decodeImage(bytes: Uint8Array, limits: SizeLimits): DecodedImage {
   if (bytes.length === 0) {
     throw new InputError(400, "The image is empty: 0 bytes. Send a PNG file.");
   }

@@ -8,23 +8,22 @@ const VERSION = "0.1.0";
  * All settings: a Worker's vars, secrets and bindings by name. settings/README.md shows the same
  * table, and a test holds it to this one.
  *
- * The worst file within the limits, 16-bit RGBA, interlaced, in a body of 4 MiB, takes 22 MiB to
- * decode (`npx node test/bench/memory.ts`) and raises workerd's memory by 40 MB while it is read and
- * answered. That leaves more than half of a Worker's 128 MB to the bodies that arrive meanwhile; of
- * 4 million pixels the worst file takes 75 MiB. 64 images of 28×28 take about 2 ms, of the 10 ms that
+ * The worst file within the limits, in a body of 6 MiB, takes up to 45 MiB to decode, and four at
+ * once raise workerd's memory by up to 120 MiB while they are read and answered, of the 128 MB that a
+ * Worker has (`npx node test/bench/memory.ts`). 64 images of 28×28 take about 2 ms, of the 10 ms that
  * a request may compute on Cloudflare's free plan.
  */
 export const table = {
   maxBodyBytes: setting(
     "MAX_BODY_BYTES",
     wholeNumber,
-    4 * 1024 * 1024,
+    6 * 1024 * 1024,
     "bytes of a request's body",
   ),
   maxPixels: setting(
     "MAX_PIXELS",
     wholeNumber,
-    1024 * 1024,
+    4 * 1024 * 1024,
     "pixels of a request's images together",
   ),
   maxSide: setting("MAX_SIDE", wholeNumber, 4096, "pixels along an image's longer side"),

@@ -15,6 +15,8 @@ export interface Running {
   url: string;
   /** Seconds of CPU time that it has taken so far, on Linux. */
   cpuSeconds(): number | undefined;
+  /** Bytes that are resident, and that were at the most, on Linux. */
+  memory(): { resident: number; peak: number };
   stop(): Promise<void>;
 }
 
@@ -71,7 +73,12 @@ export async function startServer(
     child.kill("SIGKILL");
     await ended;
   };
-  return { url, cpuSeconds: () => readCpuSeconds(child.pid), stop };
+  return {
+    url,
+    cpuSeconds: () => readCpuSeconds(child.pid),
+    memory: () => readMemory(child.pid),
+    stop,
+  };
 }
 
 /** From /proc, which counts hundredths; undefined where there is none. */
@@ -82,6 +89,13 @@ function readCpuSeconds(pid?: number): number | undefined {
   const [, fields] = readFileSync(file, "utf8").split(") ");
   const [user, system] = fields.split(" ").slice(11, 13).map(Number);
   return (user + system) / 100;
+}
+
+function readMemory(pid?: number): { resident: number; peak: number } {
+  const status = readFileSync(`/proc/${pid}/status`, "utf8");
+  const bytes = (field: string) =>
+    1024 * Number(new RegExp(`^${field}:\\s+(\\d+) kB`, "m").exec(status)?.[1]);
+  return { resident: bytes("VmRSS"), peak: bytes("VmHWM") };
 }
 
 async function consume(response: Response): Promise<number> {

@@ -123,7 +123,7 @@ describe("What cannot be served under /models/", () => {
     ["text", "seven", 400, /not a PNG/],
     ["nothing", "", 400, /empty: 0 bytes/],
     ["an image without a digit", blank, 422, /./],
-    ["an image over the limit", new Uint8Array(4194305), 413, /4194304/],
+    ["an image over the limit", new Uint8Array(6291457), 413, /6291456/],
   ])("so are the bytes of %s", async (_, body, status, error) => {
     const response = await post(body);
     expect(response.status).toBe(status);

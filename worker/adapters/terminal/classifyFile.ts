@@ -19,7 +19,7 @@ export type Outcome = { file: string } & (
   | { error: { status?: number; message: string } }
 );
 
-/** More than a request may have: nobody else waits here. The worst file takes 500 MB. */
+/** More than a request may have: nobody else waits here. The worst file takes 80 MB. */
 const LIMITS = { maxPixels: 16 * 1024 * 1024, maxSide: 16_384 };
 
 /** Why a file cannot be read, in words; for other codes Node's own message does. */

@@ -1,48 +1,51 @@
-import UPNG from "upng-js";
+import { AreaAverage, reductionFactor } from "../AreaAverage.ts";
 import { checkSize, type SizeLimits } from "../checkSize.ts";
-import type { GreyImage } from "../GreyImage.ts";
+import type { DecodedImage, GreyImage } from "../GreyImage.ts";
+import { turnUpright } from "../orientation.ts";
+import type { Samples } from "../Samples.ts";
+import { toGrey } from "../toGrey.ts";
+import { readBands } from "./bands.ts";
 import { deinterlace } from "./deinterlace.ts";
-import { toGrey } from "./grey.ts";
-import { inflateExactly } from "./inflate.ts";
-import { checkFilters, inflatedBytes } from "./passes.ts";
+import { isByValue, rowSamples } from "./rowSamples.ts";
 import { checkStructure, type Structure } from "./structure.ts";
+import { valuesToGrey } from "./values.ts";
+
+/** Bytes of a band of rows, where an image is averaged down: the image itself is never held whole. */
+const BAND_BYTES = 2 ** 18;
 
 /**
- * Decodes a PNG file of any colour type and depth to grey levels.
+ * Decodes a PNG file of any colour type and depth to grey levels, upright.
  *
- * The structure is checked first and the size held against the limits, so that upng-js sees only
- * well-formed files whose cost is known.
+ * The structure is checked first and the size held against the limits, so that only well-formed
+ * files whose cost is known are inflated.
  *
  * @param bytes that start with the signature
  * @throws InputError 400 if it is broken, 413 if it is over a limit
  */
-export function decodePng(bytes: Uint8Array, limits: SizeLimits): GreyImage {
+export function decodePng(bytes: Uint8Array, limits: SizeLimits): DecodedImage {
   const structure = checkStructure(bytes);
   const { width, height } = structure.header;
   checkSize(width, height, limits);
-  return toGrey(decode(structure), structure);
+  const factor = reductionFactor(width, height);
+  const image = factor === 1 ? decodeWhole(structure) : toGrey(decodeReduced(structure, factor));
+  return { ...turnUpright(image, structure.orientation), stored: { width, height } };
 }
 
-/**
- * Lets upng-js make unfiltered rows of the image data. Two of its steps are replaced: inflation,
- * which it does not bound, and the putting together of interlaced images, which it gets wrong. Its
- * walk over the file is left out: the chunks have been read, and it would copy them.
- */
-function decode({ header, imageData }: Structure): Uint8Array {
-  const { width, height, depth, colourType, interlaced } = header;
-  const { _inflate, _readInterlace } = UPNG.decode;
-  UPNG.decode._inflate = (zlib) => {
-    const data = inflateExactly(zlib, inflatedBytes(header));
-    checkFilters(data, header);
-    return data;
-  };
-  UPNG.decode._readInterlace = (data, image) => deinterlace(data, image, header);
-  try {
-    const image = { depth, ctype: colourType, compress: 0, interlace: interlaced ? 1 : 0 };
-    return UPNG.decode._decompress(image, imageData, width, height);
-  } finally {
-    // Whoever else uses upng-js in this program gets it as it was.
-    UPNG.decode._inflate = _inflate;
-    UPNG.decode._readInterlace = _readInterlace;
+function decodeWhole(structure: Structure): GreyImage {
+  const { header } = structure;
+  const bands = readBands(structure, Number.POSITIVE_INFINITY);
+  const rows = header.interlaced ? deinterlace(bands, header) : [...bands][0].rows;
+  if (isByValue(structure)) return valuesToGrey(rows, structure);
+  return toGrey(rowSamples(rows, header.width, header.height, structure));
+}
+
+/** Decodes an image that is too large, averaged down. */
+function decodeReduced(structure: Structure, factor: number): Samples {
+  const { width, height } = structure.header;
+  const average = new AreaAverage(width, height, factor);
+  for (const { pass, first, count, rows } of readBands(structure, BAND_BYTES)) {
+    const samples = rowSamples(rows, pass.columns, count, structure);
+    average.add(samples, { ...pass, y: pass.y + first * pass.stepY });
   }
+  return average.result();
 }

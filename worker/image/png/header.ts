@@ -10,11 +10,14 @@ export interface Header {
   interlaced: boolean;
 }
 
+/** The colour type whose samples are places in a palette. */
+export const INDEXED = 3;
+
 /** Samples per pixel and the depths allowed, by colour type (PNG specification, section 11.2.1). */
 const colourTypes = new Map([
   [0, { samples: 1, depths: [1, 2, 4, 8, 16] }],
   [2, { samples: 3, depths: [8, 16] }],
-  [3, { samples: 1, depths: [1, 2, 4, 8] }],
+  [INDEXED, { samples: 1, depths: [1, 2, 4, 8] }],
   [4, { samples: 2, depths: [8, 16] }],
   [6, { samples: 4, depths: [8, 16] }],
 ]);

@@ -1,4 +1,3 @@
-import { broken } from "./broken.ts";
 import { type Header, rowBytes } from "./header.ts";
 
 /** An image that is spread over another: every stepX-th pixel of every stepY-th row. */
@@ -24,9 +23,6 @@ const ADAM7 = [
   [0, 1, 1, 2],
 ];
 
-/** The highest filter type that exists, Paeth (PNG specification, 9.2). */
-const LAST_FILTER = 4;
-
 /** The passes that an interlaced image is cut into, without empty ones; otherwise the image. */
 export function passes(header: Header): Pass[] {
   const { width, height, interlaced } = header;
@@ -42,20 +38,4 @@ export function passes(header: Header): Pass[] {
 /** Bytes that the image data inflates to: the rows of every pass, and a filter type before each. */
 export function inflatedBytes(header: Header): number {
   return passes(header).reduce((total, pass) => total + pass.rows * (1 + pass.rowBytes), 0);
-}
-
-/**
- * Checks that every row of the inflated image data has a filter type that exists.
- *
- * @throws InputError 400
- */
-export function checkFilters(data: Uint8Array, header: Header): void {
-  let at = 0;
-  for (const { rows, rowBytes } of passes(header)) {
-    for (let row = 0; row < rows; row++, at += 1 + rowBytes) {
-      if (data[at] > LAST_FILTER) {
-        throw broken(`a row has filter type ${data[at]} of 0 to 4`);
-      }
-    }
-  }
 }

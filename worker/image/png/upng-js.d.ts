@@ -1,25 +1,14 @@
 /** The part of upng-js 2.1.0 that is used; the package brings no types. */
 declare module "upng-js" {
-  /** What upng-js has to know of an image, as IHDR has it. */
-  interface ImageType {
-    depth: number;
-    ctype: number;
-    compress: number;
-    interlace: number;
-  }
-
   const UPNG: {
     decode: {
-      /** Inflates and unfilters image data of so many pixels: rows, each padded to whole bytes. */
-      _decompress(image: ImageType, zlib: Uint8Array, width: number, height: number): Uint8Array;
-      /** Inflates image data; may be replaced. */
-      _inflate(zlib: Uint8Array): Uint8Array;
-      /** Puts an interlaced image together from its inflated data; may be replaced. */
-      _readInterlace(data: Uint8Array, image: ImageType): Uint8Array;
-      /** Unfilters, in place, rows of so many pixels that start at this byte; returns `data`. */
+      /**
+       * Unfilters, in place, rows of so many pixels that start at byte `at`, each with its filter
+       * type in front; afterwards they follow one another without it. Returns `data`.
+       */
       _filterZero(
         data: Uint8Array,
-        image: ImageType,
+        image: { depth: number; ctype: number },
         at: number,
         columns: number,
         rows: number,
@@ -28,5 +17,4 @@ declare module "upng-js" {
     crc: { crc(bytes: Uint8Array, offset: number, length: number): number };
   };
   export default UPNG;
-  export type { ImageType };
 }

@@ -1,23 +1,29 @@
 import sharp from "sharp";
 import { expect } from "vitest";
 import type { GreyImage } from "../../../../worker/image/GreyImage.ts";
-import { disassemble, reassemble } from "./writePng.ts";
+import type { Samples } from "../../../../worker/image/Samples.ts";
 
 sharp.cache(false);
 // One thread an image, because they are small; several images at once are the caller's choice.
 sharp.concurrency(1);
 
 /**
- * What libpng makes of a PNG file, as grey levels and alpha: sharp brings a build of it that has
- * nothing in common with upng-js and pako.
+ * What libpng makes of a PNG file, as bytes of red, green, blue and perhaps alpha: sharp brings a
+ * build of it that has nothing in common with upng-js and pako.
  *
  * @throws Error where libpng refuses the file
  */
-export async function decodeWithLibpng(file: Uint8Array): Promise<GreyImage> {
+export async function samplesFromLibpng(file: Uint8Array): Promise<Samples> {
   const { data, info } = await sharp(withoutReserved(file), { failOn: "error", ignoreIcc: true })
     .raw({ depth: "uchar" })
     .toBuffer({ resolveWithObject: true });
   const { width, height, channels } = info;
+  return { width, height, channels, sampleBytes: 1, data };
+}
+
+/** The same as grey levels, which are luma, and alpha. */
+export async function decodeWithLibpng(file: Uint8Array): Promise<GreyImage> {
+  const { width, height, channels, data } = await samplesFromLibpng(file);
   const grey = new Uint8Array(width * height);
   const alpha = new Uint8Array(width * height).fill(255);
   for (let i = 0, at = 0; i < grey.length; i++, at += channels) {
@@ -46,9 +52,18 @@ export function expectSamePixels(image: GreyImage, expected: GreyImage, where: s
 /**
  * libpng refuses chunk types whose third letter is lower case. To the specification (13.5) they are
  * like any other unknown ones, and no reason for an error.
+ *
+ * @param file whose chunks are whole up to the image data, which is as far as libpng reads
  */
 function withoutReserved(file: Uint8Array): Uint8Array {
-  const parts = disassemble(file);
-  const kept = parts.filter(({ type }) => type[2] < "a");
-  return kept.length === parts.length ? file : reassemble(kept);
+  const bytes = Buffer.from(file);
+  const kept = [bytes.subarray(0, 8)];
+  let at = 8;
+  for (let type = ""; type !== "IDAT"; ) {
+    type = bytes.toString("latin1", at + 4, at + 8);
+    const end = type === "IDAT" ? bytes.length : at + 12 + bytes.readUInt32BE(at);
+    if (type[2] < "a") kept.push(bytes.subarray(at, end));
+    at = end;
+  }
+  return Buffer.concat(kept);
 }

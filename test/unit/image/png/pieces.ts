@@ -56,6 +56,17 @@ export function compressed(data: ArrayLike<number>): Uint8Array {
   return file(ihdr, chunk("IDAT", data), iend);
 }
 
+/** The grey image's filtered rows, and so many bytes behind them. */
+export function surplus(size: number): Buffer {
+  return Buffer.concat([filteredRows(grey), Buffer.alloc(size)]);
+}
+
+/** Two IDATs of this data. */
+export function halves(data: Uint8Array): Buffer[] {
+  const middle = data.length >> 1;
+  return [chunk("IDAT", data.subarray(0, middle)), chunk("IDAT", data.subarray(middle))];
+}
+
 /** These bytes, the last one damaged. */
 export function damaged(bytes: Uint8Array): Buffer {
   const copy = Buffer.from(bytes);

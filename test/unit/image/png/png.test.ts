@@ -1,4 +1,3 @@
-import UPNG from "upng-js";
 import { describe, expect, it } from "vitest";
 import { decodeImage } from "../../../../worker/image/decodeImage.ts";
 import { defaultLimits } from "../../../../worker/settings/limits.ts";
@@ -32,18 +31,6 @@ describe("decodeImage", () => {
     const image = { width: 4, height: 1, depth, colourType: 0, samples: [0, 1, 0, 1] };
     const file = writePng({ ...image, transparency: [1, (2 ** depth) | 1] });
     expect(decodeImage(file, defaultLimits).alpha).toEqual(new Uint8Array([255, 0, 255, 0]));
-  });
-
-  it("leaves upng-js as it was, for whoever else uses it", () => {
-    const { _inflate, _readInterlace } = UPNG.decode;
-    const interlaced = { colourType: 0, depth: 8, interlaced: true };
-    expect(() => decodeImage(new Uint8Array(9), defaultLimits)).toThrow();
-    decodeImage(
-      writePng(randomImage({ width: 5, height: 5 }, interlaced, false, random)),
-      defaultLimits,
-    );
-    expect(UPNG.decode._inflate).toBe(_inflate);
-    expect(UPNG.decode._readInterlace).toBe(_readInterlace);
   });
 });
 

@@ -1,7 +1,5 @@
 import type { GreyImage } from "../../../image/GreyImage.ts";
-import { luma } from "../../../image/luma.ts";
-
-const OPAQUE = 255;
+import { toGrey } from "../../../image/toGrey.ts";
 
 /** A canvas's colours as grey levels. */
 export function toGreyImage({
@@ -9,11 +7,6 @@ export function toGreyImage({
   width,
   height,
 }: Pick<ImageData, "data" | "width" | "height">): GreyImage {
-  const grey = new Uint8Array(width * height);
-  const alpha = new Uint8Array(width * height);
-  for (let i = 0, at = 0; i < grey.length; i++, at += 4) {
-    grey[i] = luma(data, at, 1);
-    alpha[i] = data[at + 3];
-  }
-  return { width, height, grey, alpha: alpha.some((a) => a !== OPAQUE) ? alpha : null };
+  const bytes = new Uint8Array(data.buffer, data.byteOffset, data.length);
+  return toGrey({ width, height, channels: 4, sampleBytes: 1, data: bytes });
 }
