@@ -1,7 +1,7 @@
 import { InputError } from "../errors/InputError.ts";
 import type { GreyImage } from "../image/GreyImage.ts";
-import { drawDigit, findInk } from "./findInk.ts";
-import { isPlainDigit } from "./form/plain.ts";
+import { findWriting, type Judge } from "./findWriting.ts";
+import { isMnistForm } from "./form/mnistForm.ts";
 import { resize } from "./form/resize.ts";
 import { SIDE } from "./form/side.ts";
 import { border, median } from "./ground/border.ts";
@@ -24,30 +24,14 @@ export type Normalize = (typeof NORMALIZE)[number];
  * @returns grey levels [28][28], row-major
  * @throws InputError 422 if no digit can be made out, under `auto` and `always`
  */
-export function toPixels(image: GreyImage, normalize: Normalize = "auto"): Uint8Array {
+export function toPixels(image: GreyImage, normalize: Normalize = "auto", judge?: Judge): Uint8Array {
   const isInput = image.width === SIDE && image.height === SIDE && image.alpha === null;
   if (normalize === "never") return isInput ? image.grey : plainDigit(image);
 
-  const keep = normalize === "auto" && isInput && hasDarkBorder(image.grey);
-  if (keep && isPlainDigit(image.grey)) return image.grey;
-
-  const found = findInk(image);
-  if ("refusal" in found) throw new InputError(422, found.refusal);
-  return keep ? image.grey : drawDigit(found.crop);
-}
-
-/** Whether the median of the border is dark: more than half of its pixels are. */
-function hasDarkBorder(levels: Uint8Array): boolean {
-  const last = SIDE - 1;
-  let dark = 0;
-  for (let i = 0; i < last; i++) {
-    // A pixel of each side, going around.
-    if (levels[i] < BRIGHT) dark++;
-    if (levels[i * SIDE + last] < BRIGHT) dark++;
-    if (levels[last * SIDE + last - i] < BRIGHT) dark++;
-    if (levels[(last - i) * SIDE] < BRIGHT) dark++;
-  }
-  return dark > 2 * last;
+  if (normalize === "auto" && isInput && isMnistForm(image.grey)) return image.grey;
+  const found = findWriting(image, judge);
+  if (!found.best?.pixels) throw new InputError(422, found.refusal);
+  return found.best.pixels;
 }
 
 function plainDigit(image: GreyImage): Uint8Array {

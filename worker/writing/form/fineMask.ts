@@ -55,7 +55,7 @@ function hasInk(levels: Uint8Array, start: number, end: number): boolean {
 function outline(crop: Plane, mask: Plane): void {
   const stepX = (crop.width - 2) / (mask.width - 2 * ROOM);
   const stepY = (crop.height - 2) / (mask.height - 2 * ROOM);
-  const { levels } = crop;
+  const levels = sharpenThin(crop);
   for (let y = 0; y < mask.height; y++) {
     const fromY = (y + 0.5 - ROOM) * stepY + 0.5;
     if (fromY < 0 || fromY >= crop.height - 1) continue;
@@ -72,4 +72,15 @@ function outline(crop: Plane, mask: Plane): void {
       if (upper + shareY * (lower - upper) >= BRIGHT - 0.5) mask.levels[y * mask.width + x] = 255;
     }
   }
+}
+
+/** Raises strokes of a single pixel to full level, so that no place beside their middle loses them. */
+function sharpenThin({ width, levels }: Plane): Uint8Array {
+  const isGround = (i: number) => levels[i] < BRIGHT;
+  return levels.map((level, i) =>
+    level >= BRIGHT &&
+    ((isGround(i - 1) && isGround(i + 1)) || (isGround(i - width) && isGround(i + width)))
+      ? 255
+      : level,
+  );
 }

@@ -1,6 +1,6 @@
 import type { Threshold } from "../ground/threshold.ts";
 import { BRIGHT, boxAround, longerSide, type Plane } from "../Plane.ts";
-import type { Component } from "./components.ts";
+import type { Shape } from "./shapes.ts";
 
 /** Ink stands out from its ground by this many grey levels in full light … */
 const LEAST_CONTRAST = 16;
@@ -48,7 +48,7 @@ export function unlikeInk(threshold: Threshold | null): string {
  * @param candidates among which they were: no frames
  * @returns why they make no digit, for the sender; empty if they may
  */
-export function unlikeParts(chosen: Component[], candidates: Component[]): string {
+export function unlikeParts(chosen: Shape[], candidates: Shape[]): string {
   if (chosen.length > MOST_PARTS) return unclear(`its ink is in ${chosen.length} parts`);
   const largest = Math.max(0, ...chosen.map(({ box }) => longerSide(box)));
   const least = Math.max(LEAST_SIDE, LEAST_SHARE * longerSide(boxAround(chosen)));
@@ -67,7 +67,7 @@ export function unlikeStrokes(crop: Plane): string {
   return outline(crop) > LONGEST_OUTLINE * (width + height) ? unclear("it is full of lines") : "";
 }
 
-function area(components: Component[]): number {
+function area(components: Shape[]): number {
   return components.reduce((sum, component) => sum + component.area, 0);
 }
 

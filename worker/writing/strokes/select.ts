@@ -1,5 +1,5 @@
 import { type Box, longerSide, type Plane } from "../Plane.ts";
-import type { Component } from "./components.ts";
+import type { Shape } from "./shapes.ts";
 
 /**
  * A component along the border has at least this share of its box's width and height there: a dark
@@ -28,14 +28,14 @@ const LESSER = 0.3;
  *
  * @param picture of which the components are
  */
-export function dropFrames(components: Component[], picture: Plane): Component[] {
+export function dropFrames(components: Shape[], picture: Plane): Shape[] {
   const inside = components.filter((c) => !alongBorder(c) && !frames(c, components, picture));
   const least = LEAST_SIDE * longerSide(picture);
   return inside.some(({ box }) => longerSide(box) >= least) ? inside : components;
 }
 
 /** Drops specks, and lesser things far from the largest; what is left is the digit. */
-export function dropSpecks(components: Component[]): Component[] {
+export function dropSpecks(components: Shape[]): Shape[] {
   const [largest] = components.toSorted((a, b) => b.area - a.area);
   return components.filter(
     ({ area, box }) =>
@@ -44,12 +44,12 @@ export function dropSpecks(components: Component[]): Component[] {
   );
 }
 
-function alongBorder({ onBorder, box }: Component): boolean {
+function alongBorder({ onBorder, box }: Shape): boolean {
   return onBorder >= ALONG_BORDER * (box.width + box.height);
 }
 
 /** Whether a component goes around another that may be the digit. */
-function frames({ box }: Component, components: Component[], { width, height }: Plane): boolean {
+function frames({ box }: Shape, components: Shape[], { width, height }: Plane): boolean {
   if (Math.min(box.width / width, box.height / height) < FRAME_SPAN) return false;
   return components.some(
     ({ box: other }) =>
