@@ -9,7 +9,7 @@ import { otsu, type Threshold } from "./ground/threshold.ts";
 import { boxAround, BRIGHT, longerSide, type Box, type Plane } from "./Plane.ts";
 import { label, type Labelled } from "./strokes/label.ts";
 import { crop } from "./strokes/crop.ts";
-import { unlikeInk, unlikeParts, unlikeStrokes } from "./strokes/legible.ts";
+import { unlikeInk, unlikeStrokes } from "./strokes/legible.ts";
 import { eraseRules } from "./strokes/rules.ts";
 import { dropSpecks } from "./strokes/select.ts";
 import { type Shape, shapeOf } from "./strokes/shapes.ts";
@@ -42,7 +42,9 @@ export function findWriting(image: GreyImage, judge?: Judge): Found {
       if (!threshold || faint) { if (i === 0) refusals.push(faint); continue; }
       const labelled = label(ink, WEAK * threshold.level, threshold.level);
       candidates.push(...gather(g, isDark, ink, threshold, labelled, refusals));
-      if (g.depth < 3) grounds.push(...within(g, ink, labelled));
+      if (g.depth < 3) for (const w of within(g, ink, labelled)) {
+        if (grounds.length < 12 && !grounds.some((o) => sameBox(o, w))) grounds.push(w);
+      }
     }
   }
   for (const c of candidates) assess(c, judge);
@@ -50,7 +52,7 @@ export function findWriting(image: GreyImage, judge?: Judge): Found {
   if (!best || best.score < LEAST_SCORE) return { flat, grounds, candidates, refusal: refusals.find((r) => !r.includes("blank")) ?? refusals[0] ?? "No digit can be made out in the image: what stands out in it has not the shape of strokes. Send a picture of one digit." };
   return { flat, grounds, candidates, best, refusal: "" };
 }
-const LEAST_SCORE = 0.02;
+const LEAST_SCORE = -1.2;
 
 /** Whether the pixels are of two levels, with little between. */
 function isTwoLevel({ levels }: Plane, { level, contrast }: Threshold): boolean {
@@ -90,31 +92,51 @@ function gather(g: Ground, isDark: boolean, ink: Plane, threshold: Threshold, la
   }
   const inside = shapes.filter((s) => {
     if (frames.has(s.component)) return false;
+    if (isRule(s, ink)) return false;
     if (s.onBorder >= 0.6 * (s.box.width + s.box.height)) return false;
     // within a frame?
     for (let c = s.component; c >= 0; c = of.parent[c]) if (frames.has(c)) return false;
     return true;
   });
-  const groups: [string, Shape[]][] = [];
-  const chosen = dropSpecks(inside);
-  if (chosen.length > 0) groups.push(["all", chosen]);
-  const all = dropSpecks(shapes.filter((s) => !frames.has(s.component)));
-  if (all.length > chosen.length || (all.length > 0 && chosen.length === 0)) groups.push(["edges", all]);
-  // underline
-  if (chosen.length > 1) {
-    const low = chosen.toSorted((a, b) => b.box.top - a.box.top)[0];
-    const rest = chosen.filter((s) => s !== low);
+  const groups: { tag: string; group: Shape[]; dropped: number }[] = [];
+  const add = (tag: string, group: Shape[], dropped = 0) => {
+    if (group.length === 0 || groups.some((o) => o.group.length === group.length && o.group.every((x) => group.includes(x)))) return;
+    groups.push({ tag, group, dropped });
+    if (group.length < 2) return;
+    const low = group.toSorted((a, b) => b.box.top - a.box.top)[0];
+    const rest = group.filter((o) => o !== low);
     const rb = boxAround(rest);
-    if (low.box.top >= rb.top + rb.height && low.box.width >= 4 * low.box.height && low.box.width >= 0.6 * rb.width) groups.push(["over", dropSpecks(rest)]);
+    if (low.box.top >= rb.top + rb.height && low.box.width >= 4 * low.box.height && low.box.width >= 0.6 * rb.width) add("over", rest, dropped + low.area);
+  };
+  const chosen = dropSpecks(inside);
+  add("all", chosen);
+  for (const seed of inside.toSorted((a, b) => longerSide(b.box) - longerSide(a.box)).slice(0, 3)) {
+    add("near", inside.filter((o) => o === seed || (o.area >= 0.08 * seed.area && gap(o.box, seed.box) <= 0.25 * longerSide(seed.box))));
   }
-  return groups.flatMap(([tag, group]) => {
-    const scattered = unlikeParts(group, tag === "edges" ? shapes : inside);
-    if (scattered) { if (g.depth === 0) refusals.push(scattered); return []; }
+  add("edges", dropSpecks(shapes.filter((o) => !frames.has(o.component))));
+  const total = inside.reduce((n, o) => n + o.area, 0);
+  return groups.flatMap(({ tag, group, dropped }) => {
+    if (group.length > 60 || Math.max(...group.map((o) => longerSide(o.box))) < 5) return [];
     const cut = crop(ink, threshold.level, labelled, group);
     const refusal = unlikeStrokes(cut);
     if (refusal) { if (g.depth === 0) refusals.push(refusal); return []; }
-    return [{ ground: g, isDark, ink, crop: cut, box: boxAround(group), chosen: group, f: { contrast: threshold.contrast, noise: threshold.noise, level: threshold.level }, score: 0, tag }];
+    const share = group.reduce((n, o) => n + o.area, 0) / Math.max(1, total);
+    return [{ ground: g, isDark, ink, crop: cut, box: boxAround(group), chosen: group, f: { share: Math.min(1, share), dropped, contrast: threshold.contrast, noise: threshold.noise, level: threshold.level }, score: 0, tag }];
   });
+}
+
+function gap(a: Box, b: Box): number {
+  const across = Math.max(a.left - b.left - b.width, b.left - a.left - a.width);
+  const down = Math.max(a.top - b.top - b.height, b.top - a.top - a.height);
+  return Math.max(0, across, down);
+}
+
+/** A thin line from one end of its ground to the other. */
+function isRule(s: Shape, ground: { width: number; height: number }): boolean {
+  const thin = s.area / longerSide(s.box) <= Math.max(3, 0.03 * longerSide(ground));
+  const across = s.box.width >= 0.97 * ground.width && s.box.height < 0.15 * ground.height;
+  const down = s.box.height >= 0.97 * ground.height && s.box.width < 0.15 * ground.width;
+  return thin && (across || down);
 }
 
 /** The further grounds in a layer: holes of ink, and ink that is no stroke. */
@@ -187,17 +209,22 @@ function assess(c: Candidate, judge?: Judge): void {
   const toGround = distanceAcross(mask, 255);
   const sw = strokeWidth(toGround);
   c.f.width = sw / (longerSide(mask) - 12);
+  let most = 0;
+  for (const d of toGround) if (d > most) most = d;
+  c.f.uneven = (2 * most - 1) / sw;
+  c.f.aspect = c.box.width / c.box.height;
+  c.f.filled = boxFill(mask);
   c.f.explained = explained(c);
   let border = 0; let outline = 0;
   for (const s of c.chosen) { border += s.onBorder; outline += s.outline; }
   c.f.border = border / outline;
   c.f.size = longerSide(c.box) / Math.max(W, H);
   c.pixels = place(evenStroke(mask));
-  if (judge) { const p = judge(c.pixels)[0]; c.f.p = Math.max(...p); c.digit = p.indexOf(c.f.p); } else c.f.p = 1;
-  const solid = c.f.width > 0.45 ? 0.02 : c.f.width > 0.3 ? 1 - (c.f.width - 0.3) * 3 : 1;
-  c.f.depth = c.ground.depth;
-  c.f.all = explained(c, true);
-  c.score = c.f.p * solid * c.f.explained * c.f.all ** 0.25 * Math.max(0.05, 1 - 2.5 * c.f.border) * (c.tag === "edges" ? 0.5 : 1) * (c.tag === "over" ? 1.05 : 1) * 0.97 ** c.ground.depth;
+  if (judge) { const z = judge(c.pixels)[0]; const m = Math.max(...z); let e = 0; for (const v of z) e += Math.exp(v - m); c.f.p = 1 / e; c.f.lse = m + Math.log(e); c.digit = z.indexOf(m); } else c.f.p = 1;
+  const { f } = c;
+  f.all = explained(c, true);
+  f.logit = judge ? f.lse + Math.log(f.p) : 5;
+  c.score = 0.75 * Math.min(6, f.logit) - 16 * Math.max(0, f.width - 0.2) - 0.85 * Math.max(0, Math.log(f.aspect / 1.1)) + 0.45 * Math.log(Math.max(0.01, f.explained)) + 0.83 * Math.log(Math.max(0.003, f.all)) - 6 * Math.max(0, f.border - 0.03) - 5 * Math.max(0, f.border - 0.12) - (c.tag === "edges" ? 0.8 : 0) - (c.tag === "near" ? 1 : 0) - 0.2 * c.ground.depth - (f.size < 0.25 ? 0.7 : 0) - 1.3 * Math.log(c.chosen.length) + 1.1 * Math.log(f.share);
 }
 
 /** Of what in and around the candidate's box is as dark as it, the share that is its own. */
@@ -219,5 +246,17 @@ function explained(c: Candidate, all = false): number {
     const v = flat.levels[y * flat.width + x];
     if (c.isDark ? v < mid : v > mid) like++;
   }
-  return Math.min(1, own / Math.max(1, like));
+  return Math.min(1, (own + c.f.dropped) / Math.max(1, like));
+}
+
+function boxFill({ width, height, levels }: Plane): number {
+  let n = 0;
+  for (const v of levels) if (v > 0) n++;
+  return n / ((width - 12) * (height - 12));
+}
+
+function sameBox(a: Ground, b: Ground): boolean {
+  const w = Math.min(a.left + a.flat.width, b.left + b.flat.width) - Math.max(a.left, b.left);
+  const h = Math.min(a.top + a.flat.height, b.top + b.flat.height) - Math.max(a.top, b.top);
+  return w > 0 && h > 0 && w * h > 0.85 * Math.max(a.flat.levels.length, b.flat.levels.length);
 }

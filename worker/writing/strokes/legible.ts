@@ -3,7 +3,7 @@ import { BRIGHT, boxAround, longerSide, type Plane } from "../Plane.ts";
 import type { Shape } from "./shapes.ts";
 
 /** Ink stands out from its ground by this many grey levels in full light … */
-const LEAST_CONTRAST = 16;
+const LEAST_CONTRAST = 7;
 
 /** … and by this many times the ground's standard deviation. Noise parted in two reaches 4. */
 const LEAST_SEPARATION = 5;
