@@ -1,6 +1,6 @@
 import { BRIGHT, boxAround, type Plane } from "../Plane.ts";
-import type { Shape } from "./shapes.ts";
-import type { Labelled } from "./label.ts";
+import type { Shape } from "../shapes/Shape.ts";
+import type { Labelled } from "../shapes/label.ts";
 
 /**
  * Cuts the chosen components out, with a margin of one pixel of ground.
