@@ -1,113 +1,143 @@
 import type { GreyImage } from "../image/GreyImage.ts";
-import { boxAround, type Plane } from "./Plane.ts";
 import type { Candidate } from "./candidates/Candidate.ts";
 import { crop } from "./candidates/crop.ts";
-import { evidence, shapeScore } from "./candidates/shapeScore.ts";
+import { evidence, type Place } from "./candidates/evidence.ts";
+import { ENOUGH, judgedScore, LEAST_SCORE, MOST_JUDGED, shapeScore } from "./candidates/score.ts";
 import { drawDigit } from "./form/drawDigit.ts";
 import { flatten } from "./ground/flatten.ts";
-import type { Ground } from "./ground/Ground.ts";
-import { layer as layerOf, levelsOf, polarities, standsOut, type Layer, type Levels } from "./ground/layers.ts";
+import { addGrounds, type Ground } from "./ground/Ground.ts";
+import {
+  type Layer,
+  type Levels,
+  layerOf,
+  levelsOf,
+  polarities,
+  stands,
+  strongest,
+} from "./ground/layers.ts";
 import { histogramOf, otsu } from "./ground/threshold.ts";
+import type { Judge } from "./Judge.ts";
+import type { Plane } from "./Plane.ts";
+import { refusal } from "./refusal.ts";
 import { groups } from "./shapes/groups.ts";
-import { label, type Labelled } from "./shapes/label.ts";
+import { type Labelled, label } from "./shapes/label.ts";
 import { nested } from "./shapes/nested.ts";
-import { isRuled, roles } from "./shapes/roles.ts";
+import { isRuled, rolesOf } from "./shapes/roles.ts";
 import { eraseRules } from "./shapes/rules.ts";
 
-const WEAK = 0.6;
-const MOST_GROUNDS = 12;
-const DEEPEST = 3;
-/** exported for tuning */
-export const T = { enough: 99, least: -1.2, most: 4.5 };
-
-/** The network's judgement */
-export type Judge = (pixels: Uint8Array) => Float32Array[];
-
+/** What was found in an image, and how. */
 export interface Found {
+  /** Composited grey levels. */
   flat: Plane;
+  /** The picture and what else may be written on, as far as it was looked at. */
   grounds: Ground[];
+  /** What may be written, as far as it was looked for. */
   candidates: Candidate[];
-  best?: Candidate;
+  /** What is written; null where nothing is. */
+  best: Judged | null;
+  /** Why nothing is, for the sender; empty if something is. */
   refusal: string;
 }
 
+export type Judged = Candidate & Required<Pick<Candidate, "judged">>;
+
+/**
+ * Finds what is written in an image of any size: the strokes that look most like writing of all that
+ * share a ground.
+ *
+ * Grounds are the picture and, once it has been looked at, the cards, panels and frames in it. On each,
+ * what is darker and what is brighter parts into shapes; these are gathered into candidates, which
+ * are shown to the judge, the likeliest by shape first, as long as one may be better than the best.
+ */
 export function findWriting(image: GreyImage, judge?: Judge): Found {
   const flat = flatten(image);
-  const grounds: Ground[] = [{ flat, left: 0, top: 0, depth: 0 }];
-  const candidates: Candidate[] = [];
-  let best: Candidate | undefined;
-  let layers = 0;
-  search: for (const ground of grounds) {
-    const levels = levelsOf(ground.flat);
-    for (const isDark of polarities(levels)) {
-      const layer = layerOf(levels, isDark);
-      if (!layer) continue;
-      layers++;
-      const labelled = labelLayer(layer);
-      if (!labelled) continue;
-      const found = gather(ground, levels, layer, labelled).toSorted((a, b) => b.shape - a.shape);
-      candidates.push(...found);
-      for (const candidate of found) {
-        if (best?.score !== undefined && candidate.shape + T.most < best.score) break;
-        weigh(candidate, judge);
-        if (best?.score === undefined || (candidate.score as number) > best.score) best = candidate;
-        if ((best.score as number) >= T.enough) break search;
-      }
-      if (ground.depth < DEEPEST) addNew(grounds, nested(ground, labelled));
+  const search: Search = {
+    grounds: [{ flat, left: 0, top: 0, depth: 0 }],
+    candidates: [],
+    best: null,
+    picture: flat,
+    judge,
+  };
+  const levels = levelsOf(flat);
+  // Grounds are added while they are gone through.
+  for (const ground of search.grounds) {
+    if (isDone(search)) break;
+    searchGround(search, ground, ground.depth === 0 ? levels : levelsOf(ground.flat));
+  }
+  const { grounds, candidates, best } = search;
+  const isFound = best !== null && best.judged.score >= LEAST_SCORE;
+  const found = { flat, grounds, candidates };
+  if (isFound) return { ...found, best, refusal: "" };
+  return { ...found, best: null, refusal: refusal(levels, best) };
+}
+
+/** A search on its way. */
+interface Search {
+  grounds: Ground[];
+  candidates: Candidate[];
+  best: Judged | null;
+  picture: Plane;
+  judge: Judge | undefined;
+}
+
+function isDone({ best }: Search): boolean {
+  return best !== null && best.judged.score >= ENOUGH;
+}
+
+function searchGround(search: Search, ground: Ground, levels: Levels): void {
+  for (const isDark of polarities(levels)) {
+    const layer = layerOf(levels, isDark);
+    if (!layer) continue;
+    const labelled = label(layer.ink, layer.weak, layer.threshold.level);
+    const ruled = isRuled(labelled, layer.ink);
+    if (!ruled) searchLayer(search, ground, levels, layer, labelled);
+    if (isDone(search)) return;
+    for (const next of [strongest, ...(ruled ? [withoutRules] : [])]) {
+      const other = next(layer);
+      if (!other) continue;
+      const shapes = label(other.ink, other.weak, other.threshold.level);
+      searchLayer(search, ground, levels, other, shapes);
+      if (isDone(search)) return;
     }
   }
-  if (!best || (best.score as number) < T.least) {
-    return { flat, grounds, candidates, refusal: layers === 0 ? "The image is blank: there is no digit in it. Draw one and try again." : "No digit can be made out in the image: what stands out in it has not the shape of strokes. Send a picture of one digit." };
-  }
-  return { flat, grounds, candidates, best, refusal: "" };
 }
 
-/** Labels a layer's shapes; those of ruled paper once its lines are erased. */
-function labelLayer(layer: Layer): Labelled | null {
-  const { ink } = layer;
-  const labelIt = () => label(ink, WEAK * layer.threshold.level, layer.threshold.level);
-  const labelled = labelIt();
-  if (!isRuled(labelled, ink) || !eraseRules(ink, WEAK * layer.threshold.level)) return labelled;
-  const threshold = otsu(histogramOf(ink.levels));
-  if (!threshold || !standsOut(threshold)) return null;
-  layer.threshold = threshold;
-  return labelIt();
+/** A layer of ruled paper once its lines are erased. */
+function withoutRules({ isDark, ink, weak }: Layer): Layer | null {
+  eraseRules(ink, weak);
+  return stands(isDark, ink, otsu(histogramOf(ink.levels)));
 }
 
-function gather(ground: Ground, levels: Levels, layer: Layer, labelled: Labelled): Candidate[] {
-  const parts = roles(labelled, ground.flat);
-  return groups(parts).map((group) => {
-    const e = evidence(ground, levels, layer, labelled, parts, group);
-    return { ...group, ground, layer, labelled, box: boxAround(group.strokes), shape: shapeScore(e, group.by), e };
+function searchLayer(
+  search: Search,
+  ground: Ground,
+  levels: Levels,
+  layer: Layer,
+  labelled: Labelled,
+): void {
+  const roles = rolesOf(labelled, ground.flat);
+  const { isDark } = layer;
+  const { picture } = search;
+  const place: Place = { levels, isDark, labelled, roles, depth: ground.depth, picture };
+  const candidates = groups(roles).map((group): Candidate => {
+    const speaks = evidence(group, place);
+    const shape = shapeScore(speaks, group.by);
+    return { ...group, ground, layer, labelled, evidence: speaks, shape };
   });
-}
-
-function weigh(candidate: Candidate, judge?: Judge): void {
-  const { layer, labelled, strokes } = candidate;
-  const { pixels, width } = drawDigit(crop(layer.ink, layer.threshold.level, labelled, strokes));
-  candidate.pixels = pixels;
-  candidate.width = width;
-  let most = 5;
-  if (judge) {
-    const [logits] = judge(pixels);
-    most = Math.max(...logits);
-    candidate.digit = logits.indexOf(most);
+  candidates.sort((a, b) => b.shape - a.shape);
+  for (const candidate of candidates) {
+    if (search.best && candidate.shape + MOST_JUDGED <= search.best.judged.score) break;
+    const judged = judgeCandidate(candidate, search.judge);
+    if (!search.best || judged.judged.score > search.best.judged.score) search.best = judged;
+    if (isDone(search)) break;
   }
-  candidate.logit = most;
-  candidate.score = candidate.shape + 0.75 * Math.min(6, most);
+  search.candidates.push(...candidates);
+  if (!isDone(search)) addGrounds(search.grounds, nested(ground, labelled));
 }
 
-function addNew(grounds: Ground[], more: Ground[]): void {
-  for (const ground of more) {
-    const isNew = !grounds.some((other) => overlap(ground, other));
-    if (isNew && grounds.length < MOST_GROUNDS) grounds.push(ground);
-  }
-}
-
-/** Whether two grounds are nearly the same. */
-function overlap(a: Ground, b: Ground): boolean {
-  const width = Math.min(a.left + a.flat.width, b.left + b.flat.width) - Math.max(a.left, b.left);
-  const height = Math.min(a.top + a.flat.height, b.top + b.flat.height) - Math.max(a.top, b.top);
-  const larger = Math.max(a.flat.levels.length, b.flat.levels.length);
-  return width > 0 && height > 0 && width * height > 0.85 * larger;
+function judgeCandidate(candidate: Candidate, judge: Judge | undefined): Judged {
+  const { layer, labelled, strokes, shape } = candidate;
+  const pixels = drawDigit(crop(layer.ink, layer.threshold.level, labelled, strokes));
+  const judged = { score: shape + judgedScore(judge?.(pixels)), pixels };
+  return Object.assign(candidate, { judged });
 }

@@ -1,6 +1,6 @@
 import { BRIGHT, boxAround, type Plane } from "../Plane.ts";
-import type { Shape } from "../shapes/Shape.ts";
 import type { Labelled } from "../shapes/label.ts";
+import type { Shape } from "../shapes/Shape.ts";
 
 /**
  * Cuts the chosen components out, with a margin of one pixel of ground.
@@ -36,7 +36,12 @@ export function crop(
     const shift = (y + 1) * width + 1 - row - box.left;
     let i = row + box.left;
     for (; run < runs.count && runs.start[run] < end; run++) {
-      if (runs.isInk[run] === 0 || components.isStrong[runs.component[run]] === 0 || runs.end[run] <= i) continue;
+      if (
+        runs.isInk[run] === 0 ||
+        components.isStrong[runs.component[run]] === 0 ||
+        runs.end[run] <= i
+      )
+        continue;
       look(ink.levels, i, runs.start[run], soft, levels, shift);
       i = runs.end[run] < end ? runs.end[run] : end;
       if (!isChosen[runs.component[run]]) continue;

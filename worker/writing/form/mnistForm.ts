@@ -28,10 +28,6 @@ export function isMnistForm(levels: Uint8Array): boolean {
   const isCentred = (moment: number) =>
     moment >= LEAST_CENTRE * mass && moment <= GREATEST_CENTRE * mass;
   return (
-    mass > 0 &&
-    right - left < BOX &&
-    bottom - top < BOX &&
-    isCentred(momentX) &&
-    isCentred(momentY)
+    mass > 0 && right - left < BOX && bottom - top < BOX && isCentred(momentX) && isCentred(momentY)
   );
 }

@@ -18,8 +18,9 @@ const THICKEST = 5;
  * @param mask 255 ink, 0 ground, FINE pixels along the ink's longer side
  * @returns how much of each pixel is ink: 0 none … 255 all
  */
-export function evenStroke(mask: Plane, toGround: Float64Array): Plane {
+export function evenStroke(mask: Plane): Plane {
   const { width, height, levels } = mask;
+  const toGround = distanceAcross(mask, 255);
   const grow = growth(strokeWidth(toGround));
   // Pixels farther away than the outline moves are not reached.
   const toInk = distanceAcross(mask, 0, Math.max(0, grow) + 1);

@@ -10,3 +10,27 @@ export interface Ground {
   /** How many others it lies in. */
   depth: number;
 }
+
+/** How many grounds are looked at, and how deep they lie. */
+const MOST = 12;
+const DEEPEST = 3;
+
+/** Two grounds that share so much of the larger one's pixels are the same. */
+const SAME = 0.85;
+
+/** Adds those of some grounds that are not there yet, as far as there is room for them. */
+export function addGrounds(grounds: Ground[], more: Ground[]): void {
+  for (const ground of more) {
+    if (grounds.length === MOST || ground.depth > DEEPEST) return;
+    if (!grounds.some((other) => areSame(ground, other))) grounds.push(ground);
+  }
+}
+
+function areSame(a: Ground, b: Ground): boolean {
+  const right = Math.min(a.left + a.flat.width, b.left + b.flat.width);
+  const bottom = Math.min(a.top + a.flat.height, b.top + b.flat.height);
+  const width = right - Math.max(a.left, b.left);
+  const height = bottom - Math.max(a.top, b.top);
+  const larger = Math.max(a.flat.levels.length, b.flat.levels.length);
+  return width > 0 && height > 0 && width * height > SAME * larger;
+}

@@ -14,12 +14,17 @@ const LEAST_NOISE = 1;
 /** Up to this share of their contrast, the spread about two levels leaves no doubt that there are two. */
 const TWO_LEVELS = 0.1;
 
+/** A level counts as part of a stroke from this share of the threshold on. */
+const WEAK = 0.6;
+
 /** What stands out from a ground to one side, darker or brighter. */
 export interface Layer {
   isDark: boolean;
   /** How much each pixel stands out: 0 not at all … 255. */
   ink: Plane;
   threshold: Threshold;
+  /** The level from which on what hangs together with stronger ink is ink as well. */
+  weak: number;
 }
 
 /** A ground's levels, and how they part. */
@@ -46,7 +51,7 @@ export function polarities({ flat, histogram, threshold }: Levels): boolean[] {
  * What stands out from a ground to one side. Where there are plainly two levels, they part as they
  * are; otherwise the light is evened out first.
  */
-export function layer({ flat, histogram, threshold }: Levels, isDark: boolean): Layer | null {
+export function layerOf({ flat, histogram, threshold }: Levels, isDark: boolean): Layer | null {
   if (!threshold) return null;
   const { below, above, spread } = threshold;
   if (spread > TWO_LEVELS * (above - below)) {
@@ -67,12 +72,23 @@ export function layer({ flat, histogram, threshold }: Levels, isDark: boolean): 
   return stands(isDark, { ...flat, levels }, otsu(moved));
 }
 
-function stands(isDark: boolean, ink: Plane, threshold: Threshold | null): Layer | null {
-  return threshold && standsOut(threshold) ? { isDark, ink, threshold } : null;
+export function stands(isDark: boolean, ink: Plane, threshold: Threshold | null): Layer | null {
+  if (!threshold || !standsOut(threshold)) return null;
+  return { isDark, ink, threshold, weak: WEAK * threshold.level };
+}
+
+/** What stands out most of a layer's ink, if that is of two levels: strokes among paler lines. */
+export function strongest({ isDark, ink, threshold: { level } }: Layer): Layer | null {
+  const histogram = histogramOf(ink.levels).fill(0, 0, level);
+  const threshold = otsu(histogram);
+  if (!threshold) return null;
+  const { below } = threshold;
+  const weak = Math.max(WEAK * threshold.level, (below + threshold.level) / 2);
+  return { isDark, ink, threshold, weak };
 }
 
 /** Whether the upper class may be ink and the lower its ground. */
-export function standsOut({ above, below, noise }: Threshold): boolean {
+function standsOut({ above, below, noise }: Threshold): boolean {
   const contrast = above - below;
   return contrast >= LEAST_CONTRAST && contrast >= LEAST_SEPARATION * Math.max(LEAST_NOISE, noise);
 }

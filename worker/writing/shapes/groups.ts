@@ -23,6 +23,9 @@ const UNDER = 0.6;
 const MOST_SHAPES = 60;
 const LEAST_SIDE = 5;
 
+/** The longest outline of a digit, in widths and heights of its box: MNIST's longest is 5.5. */
+const LONGEST_OUTLINE = 20;
+
 /** Strokes that may be a digit. */
 export interface Group {
   strokes: Shape[];
@@ -39,7 +42,12 @@ export function groups({ all, strokes, frames }: Roles): Group[] {
     if (!mayBeDigit(group) || found.some((other) => areSame(other.strokes, group))) return;
     found.push({ strokes: group, by, underline });
     const line = underlineOf(group);
-    if (line) add(by, group.filter((shape) => shape !== line), underline + line.area);
+    if (line)
+      add(
+        by,
+        group.filter((shape) => shape !== line),
+        underline + line.area,
+      );
   };
   add("all", dropSpecks(strokes));
   const longest = strokes.toSorted((a, b) => longerSide(b.box) - longerSide(a.box));
@@ -50,6 +58,9 @@ export function groups({ all, strokes, frames }: Roles): Group[] {
 
 function mayBeDigit(group: Shape[]): boolean {
   if (group.length === 0 || group.length > MOST_SHAPES) return false;
+  const { width, height } = boxAround(group);
+  const outline = group.reduce((sum, shape) => sum + shape.outline, 0);
+  if (outline > LONGEST_OUTLINE * (width + height)) return false;
   return group.some(({ box }) => longerSide(box) >= LEAST_SIDE);
 }
 
@@ -70,9 +81,7 @@ function dropSpecks(shapes: Shape[]): Shape[] {
 
 function nearTo(seed: Shape, shapes: Shape[]): Shape[] {
   const reach = NEAR * longerSide(seed.box);
-  return shapes.filter(
-    ({ area, box }) => area >= SPECK * seed.area && gap(box, seed.box) <= reach,
-  );
+  return shapes.filter(({ area, box }) => area >= SPECK * seed.area && gap(box, seed.box) <= reach);
 }
 
 /** The lowest of some shapes, if it is a line under the others. */

@@ -31,7 +31,10 @@ export interface Roles {
  * Tells frames (closed strokes around strokes), the edges of other grounds (along the border) and
  * rules (thin, from end to end) from strokes.
  */
-export function roles({ components: of }: Labelled, ground: { width: number; height: number }): Roles {
+export function rolesOf(
+  { components: of }: Labelled,
+  ground: { width: number; height: number },
+): Roles {
   const least = LEAST_SHARE * ground.width * ground.height;
   const all: Shape[] = [];
   for (let c = 0; c < of.count; c++) {
@@ -68,7 +71,7 @@ function isEdge({ onBorder, box }: Shape): boolean {
 }
 
 /** Whether a shape is a thin line from one end of its ground to the other. */
-export function isRule(shape: Shape, ground: { width: number; height: number }): boolean {
+function isRule(shape: Shape, ground: { width: number; height: number }): boolean {
   const { width, height } = shape.box;
   const thickest = Math.max(THICKEST_PIXELS, THICKEST * longerSide(ground));
   const isAcross = width >= SPAN * ground.width && height <= RISE * ground.height;
@@ -77,7 +80,10 @@ export function isRule(shape: Shape, ground: { width: number; height: number }):
 }
 
 /** Whether thin ink runs from one end of its ground to the other, whatever it crosses. */
-export function isRuled({ components: of }: Labelled, ground: { width: number; height: number }): boolean {
+export function isRuled(
+  { components: of }: Labelled,
+  ground: { width: number; height: number },
+): boolean {
   const thickest = Math.max(THICKEST_PIXELS, THICKEST * longerSide(ground));
   for (let c = 0; c < of.count; c++) {
     if (of.isInk[c] === 0 || 2 * of.area[c] > thickest * of.outline[c]) continue;
