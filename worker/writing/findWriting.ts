@@ -4,6 +4,7 @@ import { crop } from "./candidates/crop.ts";
 import { evidence, type Place } from "./candidates/evidence.ts";
 import { ENOUGH, judgedScore, LEAST_SCORE, MOST_JUDGED, shapeScore } from "./candidates/score.ts";
 import { drawDigit } from "./form/drawDigit.ts";
+import { reduce } from "./ground/reduce.ts";
 import { flatten } from "./ground/flatten.ts";
 import { addGrounds, type Ground } from "./ground/Ground.ts";
 import {
@@ -24,6 +25,12 @@ import { type Labelled, label } from "./shapes/label.ts";
 import { nested } from "./shapes/nested.ts";
 import { isRuled, rolesOf } from "./shapes/roles.ts";
 import { eraseRules } from "./shapes/rules.ts";
+
+/**
+ * The longest side that pictures are worked on at, in pixels. Larger ones are averaged down: a digit
+ * has hundreds of pixels to a side then, of which the net sees 20.
+ */
+const WORKING_SIDE = 512;
 
 /** What was found in an image, and how. */
 export interface Found {
@@ -50,12 +57,13 @@ export type Judged = Candidate & Required<Pick<Candidate, "judged">>;
  * are shown to the judge, the likeliest by shape first, as long as one may be better than the best.
  */
 export function findWriting(image: GreyImage, judge?: Judge): Found {
-  const flat = flatten(image);
+  const flat = reduce(flatten(image), WORKING_SIDE);
   const search: Search = {
     grounds: [{ flat, left: 0, top: 0, depth: 0 }],
     candidates: [],
     best: null,
     picture: flat,
+    later: [],
     judge,
   };
   const levels = levelsOf(flat);
@@ -63,6 +71,10 @@ export function findWriting(image: GreyImage, judge?: Judge): Found {
   for (const ground of search.grounds) {
     if (isDone(search)) break;
     searchGround(search, ground, ground.depth === 0 ? levels : levelsOf(ground.flat));
+  }
+  for (const look of search.later) {
+    if (isDone(search)) break;
+    look();
   }
   const { grounds, candidates, best } = search;
   const isFound = best !== null && best.judged.score >= LEAST_SCORE;
@@ -77,6 +89,7 @@ interface Search {
   candidates: Candidate[];
   best: Judged | null;
   picture: Plane;
+  later: (() => void)[];
   judge: Judge | undefined;
 }
 
@@ -93,11 +106,12 @@ function searchGround(search: Search, ground: Ground, levels: Levels): void {
     if (!ruled) searchLayer(search, ground, levels, layer, labelled);
     if (isDone(search)) return;
     for (const next of [strongest, ...(ruled ? [withoutRules] : [])]) {
-      const other = next(layer);
-      if (!other) continue;
-      const shapes = label(other.ink, other.weak, other.threshold.level);
-      searchLayer(search, ground, levels, other, shapes);
-      if (isDone(search)) return;
+      search.later.push(() => {
+        const other = next(layer);
+        if (!other) return;
+        const shapes = label(other.ink, other.weak, other.threshold.level);
+        searchLayer(search, ground, levels, other, shapes);
+      });
     }
   }
 }
