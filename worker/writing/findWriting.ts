@@ -11,12 +11,12 @@ import {
   type Layer,
   type Levels,
   layerOf,
+  layerWith,
   levelsOf,
   polarities,
-  stands,
   strongest,
 } from "./ground/layers.ts";
-import { histogramOf, otsu } from "./ground/threshold.ts";
+import { histogramOf } from "./ground/threshold.ts";
 import type { Judge } from "./Judge.ts";
 import type { Plane } from "./Plane.ts";
 import { refusal } from "./refusal.ts";
@@ -119,7 +119,7 @@ function searchGround(search: Search, ground: Ground, levels: Levels): void {
 /** A layer of ruled paper once its lines are erased. */
 function withoutRules({ isDark, ink, weak }: Layer): Layer | null {
   eraseRules(ink, weak);
-  return stands(isDark, ink, otsu(histogramOf(ink.levels)));
+  return layerWith(isDark, ink, histogramOf(ink.levels));
 }
 
 function searchLayer(

@@ -37,7 +37,7 @@ export const MOST_JUDGED = WORTH.logit * SURE;
 
 /** The log-odds below which nothing is taken for writing, and from which on nothing better is looked for. */
 export const LEAST_SCORE = -1.25;
-export const ENOUGH = 3;
+export const ENOUGH = 2.6;
 
 /** The log-odds by shape and place alone: 0 at best. */
 export function shapeScore(evidence: Evidence, by: Group["by"]): number {

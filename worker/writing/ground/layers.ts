@@ -22,6 +22,8 @@ export interface Layer {
   isDark: boolean;
   /** How much each pixel stands out: 0 not at all … 255. */
   ink: Plane;
+  /** How many pixels there are of each level of it. */
+  histogram: Int32Array;
   threshold: Threshold;
   /** The level from which on what hangs together with stronger ink is ink as well. */
   weak: number;
@@ -56,7 +58,7 @@ export function layerOf({ flat, histogram, threshold }: Levels, isDark: boolean)
   const { below, above, spread } = threshold;
   if (spread > TWO_LEVELS * (above - below)) {
     const ink = evenLight(flat, isDark);
-    return stands(isDark, ink, otsu(histogramOf(ink.levels)));
+    return layerWith(isDark, ink, histogramOf(ink.levels));
   }
   const inverted = isDark ? 0 : 255;
   const light = isDark ? above : 255 - below;
@@ -69,22 +71,23 @@ export function layerOf({ flat, histogram, threshold }: Levels, isDark: boolean)
   });
   const levels = new Uint8Array(flat.levels.length);
   for (let i = 0; i < levels.length; i++) levels[i] = table[flat.levels[i]];
-  return stands(isDark, { ...flat, levels }, otsu(moved));
+  return layerWith(isDark, { ...flat, levels }, moved);
 }
 
-export function stands(isDark: boolean, ink: Plane, threshold: Threshold | null): Layer | null {
+/** A layer of ink whose histogram parts well; null if it does not. */
+export function layerWith(isDark: boolean, ink: Plane, histogram: Int32Array): Layer | null {
+  const threshold = otsu(histogram);
   if (!threshold || !standsOut(threshold)) return null;
-  return { isDark, ink, threshold, weak: WEAK * threshold.level };
+  return { isDark, ink, histogram, threshold, weak: WEAK * threshold.level };
 }
 
 /** What stands out most of a layer's ink, if that is of two levels: strokes among paler lines. */
-export function strongest({ isDark, ink, threshold: { level } }: Layer): Layer | null {
-  const histogram = histogramOf(ink.levels).fill(0, 0, level);
+export function strongest(layer: Layer): Layer | null {
+  const histogram = layer.histogram.slice().fill(0, 0, layer.threshold.level);
   const threshold = otsu(histogram);
   if (!threshold) return null;
-  const { below } = threshold;
-  const weak = Math.max(WEAK * threshold.level, (below + threshold.level) / 2);
-  return { isDark, ink, threshold, weak };
+  const { below, level } = threshold;
+  return { ...layer, threshold, weak: Math.max(WEAK * level, (below + level) / 2) };
 }
 
 /** Whether the upper class may be ink and the lower its ground. */

@@ -21,10 +21,15 @@ const CONVEX = 0.9;
 /** Pixels along a ground's edge that may be mixed with what is beyond it. */
 const SOFT = 2;
 
-/** The first and last pixel in each row and each column. */
+/** Rows and columns in which it is seen whether a ground is convex. */
+const LOOKS = 40;
+
+/** The first and last pixel in each row and in some columns. */
 interface Spans {
   rows: { first: Int32Array; last: Int32Array };
   columns: { first: Int32Array; last: Int32Array };
+  /** Pixels from one of the columns to the next. */
+  step: number;
 }
 
 /** The grounds in a ground: convex holes of ink, and convex ink that is thicker than strokes. */
@@ -58,7 +63,9 @@ function spansOf({ component, box }: Shape, { runs }: Labelled, width: number): 
     first: new Int32Array(length).fill(across),
     last: new Int32Array(length).fill(-1),
   });
-  const [rows, columns] = [spans(box.height, box.width), spans(box.width, box.height)];
+  const step = Math.ceil(longerSide(box) / LOOKS);
+  const rows = spans(box.height, box.width);
+  const columns = spans(Math.ceil(box.width / step), box.height);
   for (let run = 0; run < runs.count; run++) {
     if (runs.component[run] !== component) continue;
     const row = Math.floor(runs.start[run] / width);
@@ -67,21 +74,22 @@ function spansOf({ component, box }: Shape, { runs }: Labelled, width: number): 
     const [left, right] = [runs.start[run] - shift, runs.end[run] - 1 - shift];
     rows.first[y] = Math.min(rows.first[y], left);
     rows.last[y] = right;
-    for (let x = left; x <= right; x++) {
-      columns.first[x] = Math.min(columns.first[x], y);
-      columns.last[x] = y;
+    for (let column = Math.ceil(left / step); column * step <= right; column++) {
+      columns.first[column] = Math.min(columns.first[column], y);
+      columns.last[column] = y;
     }
   }
-  return { rows, columns };
+  return { rows, columns, step };
 }
 
 /** Whether a shape, holes filled, has nearly the same pixels along rows as along columns. */
-function isConvex({ rows, columns }: Spans): boolean {
+function isConvex({ rows, columns, step }: Spans): boolean {
   let [both, either] = [0, 0];
-  for (let y = 0; y < rows.first.length; y++) {
-    for (let x = 0; x < columns.first.length; x++) {
+  for (let y = 0; y < rows.first.length; y += step) {
+    for (let column = 0; column < columns.first.length; column++) {
+      const x = column * step;
       const inRow = x >= rows.first[y] && x <= rows.last[y];
-      const inColumn = y >= columns.first[x] && y <= columns.last[x];
+      const inColumn = y >= columns.first[column] && y <= columns.last[column];
       if (inRow || inColumn) either++;
       if (inRow && inColumn) both++;
     }
