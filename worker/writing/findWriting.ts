@@ -4,7 +4,6 @@ import { crop } from "./candidates/crop.ts";
 import { evidence, type Place } from "./candidates/evidence.ts";
 import { ENOUGH, judgedScore, LEAST_SCORE, MOST_JUDGED, shapeScore } from "./candidates/score.ts";
 import { drawDigit } from "./form/drawDigit.ts";
-import { reduce } from "./ground/reduce.ts";
 import { flatten } from "./ground/flatten.ts";
 import { addGrounds, type Ground } from "./ground/Ground.ts";
 import {
@@ -16,6 +15,7 @@ import {
   polarities,
   strongest,
 } from "./ground/layers.ts";
+import { reduce } from "./ground/reduce.ts";
 import { histogramOf } from "./ground/threshold.ts";
 import type { Judge } from "./Judge.ts";
 import type { Plane } from "./Plane.ts";

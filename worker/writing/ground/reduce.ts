@@ -27,8 +27,7 @@ export function reduce(plane: Plane, side: number): Plane {
     const pixels = factor * (bottom - y * factor);
     for (let x = 0; x < width - 1; x++) levels[y * width + x] = (sums[x] / pixels + 0.5) | 0;
     const rest = plane.width - (width - 1) * factor;
-    levels[y * width + width - 1] =
-      (sums[width - 1] / (rest * (bottom - y * factor)) + 0.5) | 0;
+    levels[y * width + width - 1] = (sums[width - 1] / (rest * (bottom - y * factor)) + 0.5) | 0;
   }
   return { width, height, levels };
 }
