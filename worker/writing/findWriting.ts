@@ -18,7 +18,7 @@ import {
 import { reduce } from "./ground/reduce.ts";
 import { histogramOf } from "./ground/threshold.ts";
 import type { Judge } from "./Judge.ts";
-import type { Plane } from "./Plane.ts";
+import { longerSide, type Plane } from "./Plane.ts";
 import { refusal } from "./refusal.ts";
 import { groups } from "./shapes/groups.ts";
 import { type Labelled, label } from "./shapes/label.ts";
@@ -31,6 +31,12 @@ import { eraseRules } from "./shapes/rules.ts";
  * has hundreds of pixels to a side then, of which the net sees 20.
  */
 const WORKING_SIDE = 512;
+
+/**
+ * The longest side of a coarser look, at which the grains of chalk and crayon, dots and dashes run
+ * together.
+ */
+const COARSE_SIDE = 112;
 
 /** What was found in an image, and how. */
 export interface Found {
@@ -58,8 +64,9 @@ export type Judged = Candidate & Required<Pick<Candidate, "judged">>;
  */
 export function findWriting(image: GreyImage, judge?: Judge): Found {
   const flat = reduce(flatten(image), WORKING_SIDE);
+  const grounds: Ground[] = [{ flat, left: 0, top: 0, depth: 0 }];
   const search: Search = {
-    grounds: [{ flat, left: 0, top: 0, depth: 0 }],
+    grounds,
     candidates: [],
     best: null,
     picture: flat,
@@ -67,16 +74,25 @@ export function findWriting(image: GreyImage, judge?: Judge): Found {
     judge,
   };
   const levels = levelsOf(flat);
-  // Grounds are added while they are gone through.
-  for (const ground of search.grounds) {
-    if (isDone(search)) break;
-    searchGround(search, ground, ground.depth === 0 ? levels : levelsOf(ground.flat));
+  if (longerSide(flat) > COARSE_SIDE) {
+    search.later.push(() => {
+      const coarse = reduce(flat, COARSE_SIDE);
+      search.picture = coarse;
+      searchGround(search, { flat: coarse, left: 0, top: 0, depth: 0 }, levelsOf(coarse));
+    });
   }
-  for (const look of search.later) {
-    if (isDone(search)) break;
-    look();
+  for (let next = 0; !isDone(search); ) {
+    const ground = grounds[next];
+    if (ground) {
+      searchGround(search, ground, next === 0 ? levels : levelsOf(ground.flat));
+      next++;
+    } else {
+      const look = search.later.shift();
+      if (!look) break;
+      look();
+    }
   }
-  const { grounds, candidates, best } = search;
+  const { candidates, best } = search;
   const isFound = best !== null && best.judged.score >= LEAST_SCORE;
   const found = { flat, grounds, candidates };
   if (isFound) return { ...found, best, refusal: "" };

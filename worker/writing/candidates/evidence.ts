@@ -16,6 +16,7 @@ export interface Evidence {
   width: number;
   /** Width by height of their box. */
   aspect: number;
+  fill: number;
   /** How long their outline is, in widths and heights of their box. */
   tangle: number;
   /** The share of their outline that lies on the border of their ground. */
@@ -52,6 +53,7 @@ export function evidence(group: Group, place: Place): Evidence {
   return {
     width: (2 * STAIRS * area) / outline / longer,
     aspect: box.width / box.height,
+    fill: area / (box.width * box.height),
     tangle: outline / (box.width + box.height),
     border: sum(strokes, "onBorder") / outline,
     size: longer / longerSide(place.picture),

@@ -18,6 +18,9 @@ const DEEPEST = 3;
 /** Two grounds that share so much of the larger one's pixels are the same. */
 const SAME = 0.85;
 
+/** One that has so much of the picture is the picture. */
+const WHOLE = 0.99;
+
 /** Adds those of some grounds that are not there yet, as far as there is room for them. */
 export function addGrounds(grounds: Ground[], more: Ground[]): void {
   for (const ground of more) {
@@ -32,5 +35,5 @@ function areSame(a: Ground, b: Ground): boolean {
   const width = right - Math.max(a.left, b.left);
   const height = bottom - Math.max(a.top, b.top);
   const larger = Math.max(a.flat.levels.length, b.flat.levels.length);
-  return width > 0 && height > 0 && width * height > SAME * larger;
+  return width > 0 && height > 0 && width * height > (b.depth === 0 ? WHOLE : SAME) * larger;
 }

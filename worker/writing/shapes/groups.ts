@@ -36,7 +36,7 @@ export interface Group {
 }
 
 /** Gathers a ground's strokes into what may be a digit, in several ways. */
-export function groups({ all, strokes, frames }: Roles): Group[] {
+export function groups({ strokes, edges }: Roles): Group[] {
   const found: Group[] = [];
   const add = (by: Group["by"], group: Shape[], underline = 0): void => {
     if (!mayBeDigit(group) || found.some((other) => areSame(other.strokes, group))) return;
@@ -52,7 +52,7 @@ export function groups({ all, strokes, frames }: Roles): Group[] {
   add("all", dropSpecks(strokes));
   const longest = strokes.toSorted((a, b) => longerSide(b.box) - longerSide(a.box));
   for (const seed of longest.slice(0, SEEDS)) add("near", nearTo(seed, strokes));
-  add("edges", dropSpecks(all.filter((shape) => !frames.includes(shape))));
+  add("edges", dropSpecks([...strokes, ...edges]));
   return found;
 }
 

@@ -20,11 +20,9 @@ const THICKEST_PIXELS = 3;
 
 /** Shapes by what they are. */
 export interface Roles {
-  /** All that stand out. */
-  all: Shape[];
-  /** Those that are neither frames, nor in one, nor edges, nor rules. */
   strokes: Shape[];
-  frames: Shape[];
+  /** What lies along the border: other grounds, unless a digit is cropped that closely. */
+  edges: Shape[];
 }
 
 /**
@@ -45,8 +43,11 @@ export function rolesOf(
     for (let c = component; c >= 0; c = of.parent[c]) if (isFrame.has(c)) return true;
     return false;
   };
-  const strokes = all.filter((s) => !isEdge(s) && !isRule(s, ground) && !isFramed(s));
-  return { all, strokes, frames: all.filter(({ component }) => isFrame.has(component)) };
+  const unruled = all.filter((shape) => !isRule(shape, ground) && !isFrame.has(shape.component));
+  return {
+    strokes: unruled.filter((shape) => !isEdge(shape) && !isFramed(shape)),
+    edges: unruled.filter(isEdge),
+  };
 }
 
 /** The component that frames a shape, if one does. */
