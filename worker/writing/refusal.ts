@@ -1,9 +1,8 @@
 import type { Candidate } from "./candidates/Candidate.ts";
-import { solidity } from "./candidates/score.ts";
 import type { Levels } from "./ground/layers.ts";
 
 /** From here on a shape is solid, an outline tangled, strokes many, and ink along the border much. */
-const SOLID = 0.25;
+const SOLID = 0.6;
 const TANGLED = 8;
 const MANY = 8;
 const ALONG = 0.2;
@@ -21,8 +20,8 @@ export function refusal({ threshold }: Levels, best: Candidate | null): string {
 
 function reason(best: Candidate | null): string {
   if (!best) return "nothing in it stands out from its ground as strokes do";
-  const { tangle, border, parts } = best.evidence;
-  if (solidity(best.evidence) >= SOLID) return "what stands out is a solid shape, not strokes";
+  const { fill, tangle, border, parts } = best.evidence;
+  if (fill >= SOLID) return "what stands out is a solid shape, not strokes";
   if (parts >= MANY) return `its ink is in ${parts} parts`;
   if (tangle >= TANGLED) return "it is full of lines";
   if (border >= ALONG) return "its ink lies along the border";

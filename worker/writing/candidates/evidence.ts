@@ -16,6 +16,7 @@ export interface Evidence {
   width: number;
   /** Width by height of their box. */
   aspect: number;
+  /** The share of their box that they fill. */
   fill: number;
   /** How long their outline is, in widths and heights of their box. */
   tangle: number;

@@ -6,22 +6,23 @@ import type { Evidence } from "./evidence.ts";
  * (McFadden 1974) over the candidates of each picture, fitted to generated drawings and situations.
  */
 const WORTH = {
-  logit: 0.67,
-  solid: -23.5,
-  flat: -1.2,
-  tangle: -1.42,
-  border: -8.4,
-  size: 0.19,
-  explained: 0.63,
-  share: 0.58,
-  parts: -1.49,
-  depth: -0.9,
-  near: -1.75,
-  edges: -1.06,
+  logit: 0.74,
+  thick: -16,
+  filled: -7,
+  flat: -1.46,
+  tangle: -1.3,
+  border: -7,
+  size: 0.2,
+  explained: 0.85,
+  share: 0.74,
+  parts: -1.6,
+  nested: -0.8,
+  near: -1.1,
+  edges: -1.1,
 };
 
-/** Up to here strokes are no wider, flatter, longer or more along the border than those of digits. */
-const USUAL = { solid: 0.15, aspect: 1.1, tangle: 5, border: 0.03 };
+/** Up to here strokes are no thicker, fuller, flatter, longer or more along the border than digits. */
+const USUAL = { thick: 0.15, filled: 0.45, aspect: 1.1, tangle: 5, border: 0.03 };
 
 /** Shares below these count as these. */
 const LEAST = { explained: 0.003, share: 0.02 };
@@ -36,14 +37,17 @@ const UNJUDGED = 5;
 export const MOST_JUDGED = WORTH.logit * SURE;
 
 /** The log-odds below which nothing is taken for writing, and from which on nothing better is looked for. */
-export const LEAST_SCORE = -1.25;
-export const ENOUGH = 2.6;
+export const LEAST_SCORE = -0.55;
+export const ENOUGH = 2.75;
 
 /** The log-odds by shape and place alone: 0 at best. */
 export function shapeScore(evidence: Evidence, by: Group["by"]): number {
-  const { aspect, tangle, border, size, explained, share, parts, depth } = evidence;
+  const { width, fill, aspect, tangle, border, size, explained, share, parts, depth } = evidence;
+  // A 1 is short across: it may be thick beside its length, and fill its box.
+  const slender = Math.sqrt(Math.min(aspect, 1 / aspect));
   return (
-    WORTH.solid * over(solidity(evidence), USUAL.solid) +
+    WORTH.thick * over(width * slender, USUAL.thick) +
+    WORTH.filled * over(fill * slender, USUAL.filled) +
     WORTH.flat * over(Math.log(aspect / USUAL.aspect), 0) +
     WORTH.tangle * over(Math.log(tangle / USUAL.tangle), 0) +
     WORTH.border * over(border, USUAL.border) +
@@ -51,7 +55,7 @@ export function shapeScore(evidence: Evidence, by: Group["by"]): number {
     WORTH.explained * Math.log(Math.max(LEAST.explained, explained)) +
     WORTH.share * Math.log(Math.max(LEAST.share, share)) +
     WORTH.parts * Math.log(parts) +
-    WORTH.depth * depth +
+    (depth > 0 ? WORTH.nested : 0) +
     (by === "all" ? 0 : WORTH[by])
   );
 }
@@ -59,11 +63,6 @@ export function shapeScore(evidence: Evidence, by: Group["by"]): number {
 /** What the judge adds: the greatest logit, the free energy of its word (Liu et al. 2020) in short. */
 export function judgedScore(logits?: Float32Array): number {
   return WORTH.logit * Math.min(SURE, logits ? Math.max(...logits) : UNJUDGED);
-}
-
-/** How wide the strokes are, forgiving a 1, which is short across. */
-export function solidity({ width, aspect }: Evidence): number {
-  return width * Math.sqrt(Math.min(aspect, 1 / aspect));
 }
 
 function over(value: number, usual: number): number {
