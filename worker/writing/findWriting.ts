@@ -5,7 +5,7 @@ import { evidence, type Place } from "./candidates/evidence.ts";
 import { ENOUGH, judgedScore, LEAST_SCORE, MOST_JUDGED, shapeScore } from "./candidates/score.ts";
 import { drawDigit } from "./form/drawDigit.ts";
 import { flatten } from "./ground/flatten.ts";
-import { addGrounds, type Ground } from "./ground/Ground.ts";
+import { addGrounds, type Ground, whole } from "./ground/Ground.ts";
 import {
   type Layer,
   type Levels,
@@ -33,10 +33,10 @@ import { eraseRules } from "./shapes/rules.ts";
 const WORKING_SIDE = 512;
 
 /**
- * The longest side of a coarser look, at which the grains of chalk and crayon, dots and dashes run
- * together.
+ * The longest sides of coarser looks, at which the grains of chalk and crayon run together, and then
+ * dots and dashes do.
  */
-const COARSE_SIDE = 112;
+const COARSE_SIDES = [112, 48];
 
 /** What was found in an image, and how. */
 export interface Found {
@@ -64,21 +64,18 @@ export type Judged = Candidate & Required<Pick<Candidate, "judged">>;
  */
 export function findWriting(image: GreyImage, judge?: Judge): Found {
   const flat = reduce(flatten(image), WORKING_SIDE);
-  const grounds: Ground[] = [{ flat, left: 0, top: 0, depth: 0 }];
+  const grounds = [whole(flat)];
   const search: Search = {
     grounds,
     candidates: [],
     best: null,
-    picture: flat,
     later: [],
     judge,
   };
   const levels = levelsOf(flat);
-  if (longerSide(flat) > COARSE_SIDE) {
+  for (const side of COARSE_SIDES.filter((coarse) => coarse < longerSide(flat))) {
     search.later.push(() => {
-      const coarse = reduce(flat, COARSE_SIDE);
-      search.picture = coarse;
-      searchGround(search, { flat: coarse, left: 0, top: 0, depth: 0 }, levelsOf(coarse));
+      grounds.push({ ...whole(reduce(flat, side)), scale: Math.ceil(longerSide(flat) / side) });
     });
   }
   for (let next = 0; !isDone(search); ) {
@@ -104,7 +101,6 @@ interface Search {
   grounds: Ground[];
   candidates: Candidate[];
   best: Judged | null;
-  picture: Plane;
   later: (() => void)[];
   judge: Judge | undefined;
 }
@@ -147,8 +143,14 @@ function searchLayer(
 ): void {
   const roles = rolesOf(labelled, ground.flat);
   const { isDark } = layer;
-  const { picture } = search;
-  const place: Place = { levels, isDark, labelled, roles, depth: ground.depth, picture };
+  const place: Place = {
+    ground,
+    levels,
+    isDark,
+    labelled,
+    roles,
+    side: longerSide(search.grounds[0].flat),
+  };
   const candidates = groups(roles).map((group): Candidate => {
     const speaks = evidence(group, place);
     const shape = shapeScore(speaks, group.by);

@@ -22,8 +22,8 @@ const DEPTHS = ["#888", "#c2255c", "#1971c2", "#e8590c"];
 export function groundsPanel({ flat, grounds }: Found, size: string): Panel {
   const scale = SIDE / Math.max(flat.width, flat.height);
   const [left, top] = margins(flat);
-  const boxes = grounds.map(({ flat: { width, height }, left: x, top: y, depth }) => {
-    const box = [left + scale * x, top + scale * y, scale * width, scale * height];
+  const boxes = grounds.map(({ flat: { width, height }, scale: times, left: x, top: y, depth }) => {
+    const box = [left + scale * x, top + scale * y, scale * times * width, scale * times * height];
     const [bx, by, bw, bh] = box.map((value) => value.toFixed(1));
     const stroke = DEPTHS[Math.min(depth, DEPTHS.length - 1)];
     return `<rect x="${bx}" y="${by}" width="${bw}" height="${bh}" fill="none" stroke="${stroke}"/>`;

@@ -1,3 +1,4 @@
+import type { Ground } from "../ground/Ground.ts";
 import type { Levels } from "../ground/layers.ts";
 import { type Box, boxAround, longerSide } from "../Plane.ts";
 import type { Group } from "../shapes/groups.ts";
@@ -40,8 +41,9 @@ export interface Place {
   isDark: boolean;
   labelled: Labelled;
   roles: Roles;
-  depth: number;
-  picture: { width: number; height: number };
+  ground: Ground;
+  /** The picture's longer side. */
+  side: number;
 }
 
 export function evidence(group: Group, place: Place): Evidence {
@@ -57,11 +59,11 @@ export function evidence(group: Group, place: Place): Evidence {
     fill: area / (box.width * box.height),
     tangle: outline / (box.width + box.height),
     border: sum(strokes, "onBorder") / outline,
-    size: longer / longerSide(place.picture),
+    size: (longer * place.ground.scale) / place.side,
     explained: explained(group, area, place),
     share: by === "edges" || total === 0 ? 1 : Math.min(1, (area + underline) / total),
     parts: strokes.length,
-    depth: place.depth,
+    depth: place.ground.depth,
   };
 }
 

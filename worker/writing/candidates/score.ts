@@ -37,7 +37,7 @@ const UNJUDGED = 5;
 export const MOST_JUDGED = WORTH.logit * SURE;
 
 /** The log-odds below which nothing is taken for writing, and from which on nothing better is looked for. */
-export const LEAST_SCORE = -0.55;
+export const LEAST_SCORE = -1.2;
 export const ENOUGH = 2.75;
 
 /** The log-odds by shape and place alone: 0 at best. */

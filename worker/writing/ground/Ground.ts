@@ -4,11 +4,18 @@ import type { Plane } from "../Plane.ts";
 export interface Ground {
   /** Its grey levels, cut out; beyond its edge they go on as they are along it. */
   flat: Plane;
-  /** Where it is in the picture. */
+  /** Pixels of the picture, along a side, to one of these. */
+  scale: number;
+  /** Where it is in the picture, in the picture's pixels. */
   left: number;
   top: number;
   /** How many others it lies in. */
   depth: number;
+}
+
+/** A picture as a ground. */
+export function whole(flat: Plane): Ground {
+  return { flat, scale: 1, left: 0, top: 0, depth: 0 };
 }
 
 /** How many grounds are looked at, and how deep they lie. */
@@ -30,10 +37,11 @@ export function addGrounds(grounds: Ground[], more: Ground[]): void {
 }
 
 function areSame(a: Ground, b: Ground): boolean {
-  const right = Math.min(a.left + a.flat.width, b.left + b.flat.width);
-  const bottom = Math.min(a.top + a.flat.height, b.top + b.flat.height);
+  if (a.scale !== b.scale) return false;
+  const right = Math.min(a.left + a.scale * a.flat.width, b.left + b.scale * b.flat.width);
+  const bottom = Math.min(a.top + a.scale * a.flat.height, b.top + b.scale * b.flat.height);
   const width = right - Math.max(a.left, b.left);
   const height = bottom - Math.max(a.top, b.top);
-  const larger = Math.max(a.flat.levels.length, b.flat.levels.length);
+  const larger = a.scale ** 2 * Math.max(a.flat.levels.length, b.flat.levels.length);
   return width > 0 && height > 0 && width * height > (b.depth === 0 ? WHOLE : SAME) * larger;
 }

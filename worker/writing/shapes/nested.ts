@@ -98,7 +98,7 @@ function isConvex({ rows, columns, step }: Spans): boolean {
 }
 
 /** Cuts a ground out. Beyond its edge, each row goes on as it is next to it. */
-function cut({ flat, left, top, depth }: Ground, { box }: Shape, { rows }: Spans): Ground {
+function cut({ flat, scale, left, top, depth }: Ground, { box }: Shape, { rows }: Spans): Ground {
   const inner: Plane = {
     width: box.width,
     height: box.height,
@@ -113,5 +113,11 @@ function cut({ flat, left, top, depth }: Ground, { box }: Shape, { rows }: Spans
       inner.levels[y * box.width + x] = flat.levels[from + at];
     }
   }
-  return { flat: inner, left: left + box.left, top: top + box.top, depth: depth + 1 };
+  return {
+    flat: inner,
+    scale,
+    left: left + scale * box.left,
+    top: top + scale * box.top,
+    depth: depth + 1,
+  };
 }
