@@ -1,4 +1,5 @@
 import type { Classification, Classifier } from "./classifier/classifier.ts";
+import { judgeOf } from "./classifier/judge.ts";
 import { PIXELS } from "./classifier/kernels.ts";
 import { InputError } from "./errors/InputError.ts";
 import type { SizeLimits } from "./image/checkSize.ts";
@@ -29,6 +30,7 @@ export function recognise(
   normalize: Normalize = "auto",
   trace: Trace = () => {},
 ): Classification[] {
+  const judge = judgeOf(classifier);
   let maxPixels = limits.maxPixels;
   const pixels = new Uint8Array(files.length * PIXELS);
   files.forEach((file, i) => {
@@ -37,7 +39,7 @@ export function recognise(
       const { width, height } = image.stored;
       trace({ stage: "image", bytes: file.length, width, height });
       maxPixels -= width * height;
-      pixels.set(toPixels(image, normalize), i * PIXELS);
+      pixels.set(toPixels(image, normalize, judge), i * PIXELS);
     } catch (error) {
       if (!(error instanceof InputError) || files.length === 1) throw error;
       throw new InputError(error.status, `Image ${i + 1} of ${files.length}: ${error.message}`);

@@ -13,7 +13,7 @@ import { type ImageOptions, pixelsFromImage } from "./pixelsFromImage.ts";
 export function classifyImage(
   file: Uint8Array,
   classifier: Classifier,
-  options: ImageOptions = {},
+  options: Omit<ImageOptions, "classifier"> = {},
 ): Classification {
-  return classifier.classify(pixelsFromImage(file, options));
+  return classifier.classify(pixelsFromImage(file, { ...options, classifier }));
 }

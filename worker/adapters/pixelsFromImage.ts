@@ -1,3 +1,5 @@
+import type { Classifier } from "../classifier/classifier.ts";
+import { judgeOf } from "../classifier/judge.ts";
 import { decodeImage } from "../image/decodeImage.ts";
 import { completeLimits, type Limits } from "../settings/limits.ts";
 import { NORMALIZE, type Normalize, toPixels } from "../writing/toPixels.ts";
@@ -9,6 +11,11 @@ export interface ImageOptions {
    * @default "auto"
    */
   normalize?: Normalize;
+  /**
+   * Tells writing from other things in the picture: pass the one that will read it. Without it, shapes
+   * alone have to.
+   */
+  classifier?: Classifier;
   /** The largest image that is decoded, in pixels and along its longer side; by default as the service. */
   limits?: Partial<Pick<Limits, "maxPixels" | "maxSide">>;
 }
@@ -22,12 +29,12 @@ export interface ImageOptions {
  *   out; TypeError if it is called wrongly
  * @example
  * ```ts
- * const { digit, probability } = classifier.classify(pixelsFromImage(file));
+ * const { digit, probability } = classifier.classify(pixelsFromImage(file, { classifier }));
  * ```
  */
 export function pixelsFromImage(
   file: Uint8Array,
-  { normalize = "auto", limits = {} }: ImageOptions = {},
+  { normalize = "auto", classifier, limits = {} }: ImageOptions = {},
 ): Uint8Array {
   if (!ArrayBuffer.isView(file)) {
     throw new TypeError("an image file is a Uint8Array: new Uint8Array(await file.arrayBuffer())");
@@ -35,7 +42,8 @@ export function pixelsFromImage(
   if (!NORMALIZE.includes(normalize)) {
     throw new TypeError(`normalize is ${JSON.stringify(normalize)}, not ${NORMALIZE.join(", ")}`);
   }
-  return toPixels(decodeImage(file, completeLimits(limits)), normalize);
+  const judge = classifier && judgeOf(classifier);
+  return toPixels(decodeImage(file, completeLimits(limits)), normalize, judge);
 }
 
 /** @deprecated Renamed to `pixelsFromImage`; goes with version 0.3. */

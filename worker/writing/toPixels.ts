@@ -1,11 +1,12 @@
 import { InputError } from "../errors/InputError.ts";
 import type { GreyImage } from "../image/GreyImage.ts";
-import { drawDigit, findInk } from "./findInk.ts";
-import { isPlainDigit } from "./form/plain.ts";
+import { findWriting } from "./findWriting.ts";
+import { isMnistForm } from "./form/mnistForm.ts";
 import { resize } from "./form/resize.ts";
 import { SIDE } from "./form/side.ts";
 import { border, median } from "./ground/border.ts";
 import { flatten } from "./ground/flatten.ts";
+import type { Judge } from "./Judge.ts";
 import { BRIGHT } from "./Plane.ts";
 
 /** Which images are normalised: those that need it, all, or none. */
@@ -15,39 +16,28 @@ export type Normalize = (typeof NORMALIZE)[number];
 /**
  * Makes the net's input of an image: 28×28 grey levels, light ink on a dark ground.
  *
- * - `auto`: an opaque 28×28 image that is light on dark, the median of its border below 128, keeps
- *   its grey levels bit for bit. Every other is normalised.
+ * - `auto`: an opaque 28×28 image in MNIST's form keeps its grey levels bit for bit. Every other is
+ *   normalised.
  * - `always`: every image is normalised.
  * - `never`: an opaque 28×28 image keeps its grey levels bit for bit. Every other is composited,
  *   scaled to 28×28 by averaging areas, and inverted where its border is bright.
  *
+ * @param judge tells writing from other things; without one, shapes alone have to
  * @returns grey levels [28][28], row-major
  * @throws InputError 422 if no digit can be made out, under `auto` and `always`
  */
-export function toPixels(image: GreyImage, normalize: Normalize = "auto"): Uint8Array {
+export function toPixels(
+  image: GreyImage,
+  normalize: Normalize = "auto",
+  judge?: Judge,
+): Uint8Array {
   const isInput = image.width === SIDE && image.height === SIDE && image.alpha === null;
   if (normalize === "never") return isInput ? image.grey : plainDigit(image);
 
-  const keep = normalize === "auto" && isInput && hasDarkBorder(image.grey);
-  if (keep && isPlainDigit(image.grey)) return image.grey;
-
-  const found = findInk(image);
-  if ("refusal" in found) throw new InputError(422, found.refusal);
-  return keep ? image.grey : drawDigit(found.crop);
-}
-
-/** Whether the median of the border is dark: more than half of its pixels are. */
-function hasDarkBorder(levels: Uint8Array): boolean {
-  const last = SIDE - 1;
-  let dark = 0;
-  for (let i = 0; i < last; i++) {
-    // A pixel of each side, going around.
-    if (levels[i] < BRIGHT) dark++;
-    if (levels[i * SIDE + last] < BRIGHT) dark++;
-    if (levels[last * SIDE + last - i] < BRIGHT) dark++;
-    if (levels[(last - i) * SIDE] < BRIGHT) dark++;
-  }
-  return dark > 2 * last;
+  if (normalize === "auto" && isInput && isMnistForm(image.grey)) return image.grey;
+  const { best, refusal } = findWriting(image, judge);
+  if (!best) throw new InputError(422, refusal);
+  return best.judged.pixels;
 }
 
 function plainDigit(image: GreyImage): Uint8Array {

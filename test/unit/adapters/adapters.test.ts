@@ -13,9 +13,17 @@ describe("digitFromPng", () => {
     expect((await createClassifier()).classify(digit).digit).toBe(7);
   });
 
+  it("takes a classifier to tell writing from other things by", async () => {
+    const classifier = await createClassifier();
+    const digit = digitFromPng(seven, { classifier });
+    expect(classifier.classify(digit).digit).toBe(7);
+  });
+
   it("normalises as it is asked to", () => {
-    expect(digitFromPng(seven, { normalize: "never" })).toEqual(digitFromPng(seven));
-    expect(digitFromPng(seven, { normalize: "always" })).not.toEqual(digitFromPng(seven));
+    const always = digitFromPng(seven, { normalize: "always" });
+    expect(digitFromPng(seven, { normalize: "never" })).not.toEqual(always);
+    // The sample is smaller than MNIST's digits.
+    expect(digitFromPng(seven)).toEqual(always);
   });
 
   it("throws an InputError for a file that is not a PNG", () => {

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { createClassifier } from "../../../worker/adapters/node.ts";
+import { judgeOf } from "../../../worker/classifier/judge.ts";
 import type { GreyImage } from "../../../worker/image/GreyImage.ts";
 import { toPixels } from "../../../worker/writing/toPixels.ts";
 import { randomFrom, seed } from "../random.ts";
 import { blank, draw, paintOver } from "./drawings.ts";
 
+const judge = judgeOf(await createClassifier());
 const random = randomFrom(seed);
 const sides = [28, 64, 150, 280];
 
@@ -52,23 +55,40 @@ describe("a picture in which no digit can be made out is refused", () => {
       for (const normalize of ["auto", "always"] as const) {
         const refusal = expect.objectContaining({ status: 422 });
         const message = `${side}×${side}, ${normalize}, SEED=${seed}`;
-        expect(() => toPixels(make(side), normalize), message).toThrow(refusal);
+        expect(() => toPixels(make(side), normalize, judge), message).toThrow(refusal);
       }
     }
   });
 
   it.each([12, 18, 30])("a page of text, its letters %i px high", (letter) => {
-    expect(() => toPixels(page(400, letter)), `SEED=${seed}`).toThrow(/No digit can be made out/);
+    expect(() => toPixels(page(400, letter), "auto", judge), `SEED=${seed}`).toThrow(
+      /No digit can be made out/,
+    );
   });
 
   it("ruled paper with nothing on it", () => {
     const paper = paintOver(blank(300, 300), (_x, y, before) => (y % 25 === 9 ? 120 : before));
-    expect(() => toPixels(paper)).toThrow(expect.objectContaining({ status: 422 }));
+    expect(() => toPixels(paper, "auto", judge)).toThrow(expect.objectContaining({ status: 422 }));
   });
 
   it("a single speck", () => {
     const image = blank(28, 28, 0);
     image.grey[400] = 255;
-    expect(() => toPixels(image)).toThrow(/only specks/);
+    expect(() => toPixels(image, "auto", judge)).toThrow(/No digit can be made out/);
+  });
+
+  it.each([
+    ["a square", (x: number, y: number) => Math.max(Math.abs(x), Math.abs(y)) < 0.5],
+    ["a disc", (x: number, y: number) => Math.hypot(x, y) < 0.6],
+  ])("a solid shape: %s, dark or bright", (_name, isInside) => {
+    for (const [shape, around] of [
+      [0, 255],
+      [230, 20],
+    ]) {
+      const image = paintOver(blank(200, 200), (x, y) =>
+        isInside(x / 100 - 1, y / 100 - 1) ? shape : around,
+      );
+      expect(() => toPixels(image, "auto", judge)).toThrow(/solid shape/);
+    }
   });
 });

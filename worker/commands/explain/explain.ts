@@ -7,13 +7,21 @@ import { basename, dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { parse } from "valibot";
 import { createClassifier } from "../../adapters/node.ts";
+import { judgeOf } from "../../classifier/judge.ts";
 import { decodeImage } from "../../image/decodeImage.ts";
 import { parameters } from "../../protocols/parameters.ts";
 import { defaultLimits } from "../../settings/limits.ts";
-import { findInk } from "../../writing/findInk.ts";
-import { SIDE } from "../../writing/form/side.ts";
+import { findWriting } from "../../writing/findWriting.ts";
 import { toPixels } from "../../writing/toPixels.ts";
-import { type Panel, stripSvg } from "./strip.ts";
+import {
+  candidatesPanel,
+  groundsPanel,
+  inputPanel,
+  probabilitiesPanel,
+  refusalPanel,
+  shapesPanel,
+} from "./panels.ts";
+import { stripSvg } from "./strip.ts";
 
 const USAGE = `Usage: npm run explain -- FILE.png [options]
 
@@ -42,23 +50,21 @@ async function explain(file: string, out: string, normalizeText: string): Promis
   const normalize = parse(parameters.normalize, normalizeText);
   if (!existsSync(file)) throw new Error(`${file} does not exist`);
   const image = decodeImage(readFileSync(file), defaultLimits);
-  const found = findInk(image);
-  const panels: Panel[] = [
-    { title: `${image.width}×${image.height}, grey`, plane: found.flat },
-    { title: "ink in even light", plane: found.ink },
-  ];
-  if ("crop" in found) panels.push({ title: "the digit cut out", plane: found.crop });
-
-  const refused = normalize !== "never" && "refusal" in found;
-  if (refused) {
-    write(out, stripSvg(basename(file), panels, found.refusal));
+  const classifier = await createClassifier();
+  const judge = judgeOf(classifier);
+  const found = findWriting(image, judge);
+  const panels = [groundsPanel(found, `${image.width}×${image.height}`)];
+  const shown = found.best ?? found.candidates[0];
+  if (shown) panels.push(shapesPanel(shown), candidatesPanel(found));
+  if (normalize !== "never" && !found.best) {
+    write(out, stripSvg(basename(file), [...panels, refusalPanel(found.refusal)]));
     console.log(found.refusal);
     return;
   }
-  const levels = toPixels(image, normalize);
-  const { digit, probability, probabilities } = (await createClassifier()).classify(levels);
-  panels.push({ title: "what the net sees", plane: { width: SIDE, height: SIDE, levels } });
-  write(out, stripSvg(basename(file), panels, [...probabilities]));
+  const levels = toPixels(image, normalize, judge);
+  const { digit, probability, probabilities } = classifier.classify(levels);
+  panels.push(inputPanel(levels), probabilitiesPanel([...probabilities]));
+  write(out, stripSvg(basename(file), panels));
   console.log(
     `${file} shows a ${digit}, with a probability of ${(100 * probability).toFixed(2)} %`,
   );

@@ -1,4 +1,5 @@
 import type { Classifier } from "../../classifier/classifier.ts";
+import { judgeOf } from "../../classifier/judge.ts";
 import { InputError } from "../../errors/InputError.ts";
 import type { GreyImage } from "../../image/GreyImage.ts";
 import { toPixels } from "../../writing/toPixels.ts";
@@ -21,7 +22,7 @@ export function readHere(image: GreyImage, classifier?: Classifier): Reading {
   const started = performance.now();
   let pixels: Uint8Array;
   try {
-    pixels = toPixels(image);
+    pixels = toPixels(image, "auto", classifier && judgeOf(classifier));
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { message: error.message };

@@ -1,22 +1,30 @@
-import type { Plane } from "../Plane.ts";
-
-/** A level that parts pixels into ground, below it, and ink. */
+/** A level that parts pixels into those below it and those from it on. */
 export interface Threshold {
   level: number;
-  /** By how many grey levels the mean ink is above the mean ground. */
-  contrast: number;
-  /** The standard deviation of the ground, in grey levels. */
+  /** The mean level of either class. */
+  below: number;
+  above: number;
+  /** The standard deviation of the lower class: the noise, where that is the ground. */
   noise: number;
+  /** The standard deviation about the means of both classes. */
+  spread: number;
+}
+
+/** How many pixels there are of each level, [256]. */
+export function histogramOf(levels: Uint8Array): Int32Array {
+  const histogram = new Int32Array(256);
+  for (let i = 0; i < levels.length; i++) histogram[levels[i]] = (histogram[levels[i]] + 1) | 0;
+  return histogram;
 }
 
 /**
  * Otsu's threshold (1979, A Threshold Selection Method from Gray-Level Histograms): the level whose
  * two classes differ most. Where a range of levels parts the pixels alike, its middle.
  *
+ * @param histogram [256]
  * @returns null where all pixels have one level
  */
-export function otsu(plane: Plane): Threshold | null {
-  const histogram = histogramOf(plane);
+export function otsu(histogram: Int32Array): Threshold | null {
   const all = sums(histogram, 0, 256);
   let [greatest, from, to] = [0, 0, 0];
   let [count, sum] = [0, 0];
@@ -31,22 +39,25 @@ export function otsu(plane: Plane): Threshold | null {
   if (greatest === 0) return null;
 
   const level = Math.ceil((from + to) / 2);
-  const ground = sums(histogram, 0, level);
-  const ink = sums(histogram, level, 256);
-  const mean = ground.sum / ground.count;
-  const variance = ground.squares / ground.count - mean * mean;
-  return { level, contrast: ink.sum / ink.count - mean, noise: Math.sqrt(Math.max(0, variance)) };
+  const below = sums(histogram, 0, level);
+  const above = sums(histogram, level, 256);
+  return {
+    level,
+    below: below.sum / below.count,
+    above: above.sum / above.count,
+    noise: Math.sqrt(deviation(below) / below.count),
+    spread: Math.sqrt((deviation(below) + deviation(above)) / all.count),
+  };
 }
 
-/** How many pixels there are of each level. */
-function histogramOf({ levels }: Plane): Int32Array {
-  const histogram = new Int32Array(256);
-  for (let i = 0; i < levels.length; i++) histogram[levels[i]] = (histogram[levels[i]] + 1) | 0;
-  return histogram;
+interface Sums {
+  count: number;
+  sum: number;
+  squares: number;
 }
 
-/** Count, sum and sum of squares of the pixels with levels from `from` to below `to`. */
-function sums(histogram: Int32Array, from: number, to: number) {
+/** Of the pixels with levels from `from` to below `to`. */
+function sums(histogram: Int32Array, from: number, to: number): Sums {
   let [count, sum, squares] = [0, 0, 0];
   for (let level = from; level < to; level++) {
     count += histogram[level];
@@ -54,4 +65,9 @@ function sums(histogram: Int32Array, from: number, to: number) {
     squares += level * level * histogram[level];
   }
   return { count, sum, squares };
+}
+
+/** The sum of squared differences from the mean. */
+function deviation({ count, sum, squares }: Sums): number {
+  return Math.max(0, squares - (sum * sum) / count);
 }

@@ -20,7 +20,7 @@ const DIMMEST = 128;
  * @param dark whether the ink is darker than its ground; otherwise the levels are taken inverted
  * @returns how much ink: 0 ground … 255 black in full light
  */
-export function evenOut({ width, height, levels }: Plane, dark: boolean): Plane {
+export function evenLight({ width, height, levels }: Plane, dark: boolean): Plane {
   const inverted = dark ? 0 : 255;
   const size = Math.max(1, Math.max(width, height) / CELLS);
   const columns = cellsAlong(width, Math.round(width / size));
@@ -48,6 +48,17 @@ export function evenOut({ width, height, levels }: Plane, dark: boolean): Plane 
     }
   }
   return { width, height, levels: ink };
+}
+
+/**
+ * How much ink takes away so much light, had it been in full light.
+ *
+ * @param light the ground's grey level
+ * @param depth by how much a pixel is below it
+ * @returns 0 … 255
+ */
+export function inkUnder(light: number, depth: number): number {
+  return Math.max(0, Math.min(255, Math.round((depth * 255) / Math.max(DIMMEST, light))));
 }
 
 /** Along a part of a row, through which the light goes up by `slope` a pixel. */

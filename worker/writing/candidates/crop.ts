@@ -1,5 +1,6 @@
 import { BRIGHT, boxAround, type Plane } from "../Plane.ts";
-import type { Component, Labelled } from "./components.ts";
+import type { Labelled } from "../shapes/label.ts";
+import type { Shape } from "../shapes/Shape.ts";
 
 /**
  * Cuts the chosen components out, with a margin of one pixel of ground.
@@ -12,8 +13,8 @@ import type { Component, Labelled } from "./components.ts";
 export function crop(
   ink: Plane,
   threshold: number,
-  { runs, labels }: Labelled,
-  chosen: Component[],
+  { runs, components }: Labelled,
+  chosen: Shape[],
 ): Plane {
   const box = boxAround(chosen);
   const width = box.width + 2;
@@ -26,8 +27,8 @@ export function crop(
     soft[level] = Math.min(BRIGHT - 1, scaled);
     full[level] = Math.min(255, Math.max(BRIGHT, scaled));
   }
-  const isChosen = new Uint8Array(runs.count + 1);
-  for (const { label } of chosen) isChosen[label] = 1;
+  const isChosen = new Uint8Array(components.count);
+  for (const { component } of chosen) isChosen[component] = 1;
   let run = 0;
   for (let y = 0; y < box.height; y++) {
     const row = (box.top + y) * ink.width;
@@ -35,10 +36,15 @@ export function crop(
     const shift = (y + 1) * width + 1 - row - box.left;
     let i = row + box.left;
     for (; run < runs.count && runs.start[run] < end; run++) {
-      if (labels[run] === 0 || runs.end[run] <= i) continue;
+      if (
+        runs.isInk[run] === 0 ||
+        components.isStrong[runs.component[run]] === 0 ||
+        runs.end[run] <= i
+      )
+        continue;
       look(ink.levels, i, runs.start[run], soft, levels, shift);
       i = runs.end[run] < end ? runs.end[run] : end;
-      if (!isChosen[labels[run]]) continue;
+      if (!isChosen[runs.component[run]]) continue;
       look(ink.levels, runs.start[run], i, full, levels, shift);
     }
     look(ink.levels, i, end, soft, levels, shift);

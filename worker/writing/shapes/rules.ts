@@ -50,10 +50,13 @@ export function eraseRules(ink: Plane, inkLevel: number): boolean {
     { along: height, across: width, alongStep: width, acrossStep: 1 },
   ];
   const counts = countInk(ink, Math.ceil(inkLevel));
+  const found = directions.map((direction, i) =>
+    direction.along < STRIPS * LEAST_STRIP ? [] : findRules(counts[i], direction, thickest),
+  );
+  const isPaper = found.some((rules) => countLines(rules) >= SEVERAL);
   const erased = directions.map((direction, i) => {
-    if (direction.along < STRIPS * LEAST_STRIP) return false;
-    const rules = findRules(counts[i], direction, thickest);
-    const least = reachesBorder(counts[i], direction) ? SEVERAL : 1;
+    const rules = found[i];
+    const least = isPaper || !reachesBorder(counts[i], direction) ? 1 : SEVERAL;
     if (countLines(rules) < least) return false;
     for (const rule of rules) erase(ink, direction, rule, inkLevel);
     return true;

@@ -1,0 +1,7 @@
+import type { Judge } from "../writing/Judge.ts";
+import type { Classifier } from "./classifier.ts";
+
+/** Lends a classifier's judgement to the search for what is written. */
+export function judgeOf(classifier: Classifier): Judge {
+  return (pixels) => classifier.classify(pixels).logits;
+}

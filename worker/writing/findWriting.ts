@@ -1,0 +1,175 @@
+import type { GreyImage } from "../image/GreyImage.ts";
+import type { Candidate } from "./candidates/Candidate.ts";
+import { crop } from "./candidates/crop.ts";
+import { evidence, type Place } from "./candidates/evidence.ts";
+import { ENOUGH, judgedScore, LEAST_SCORE, MOST_JUDGED, shapeScore } from "./candidates/score.ts";
+import { drawDigit } from "./form/drawDigit.ts";
+import { flatten } from "./ground/flatten.ts";
+import { addGrounds, type Ground, whole } from "./ground/Ground.ts";
+import {
+  type Layer,
+  type Levels,
+  layerOf,
+  layerWith,
+  levelsOf,
+  polarities,
+  strongest,
+} from "./ground/layers.ts";
+import { reduce } from "./ground/reduce.ts";
+import { histogramOf } from "./ground/threshold.ts";
+import type { Judge } from "./Judge.ts";
+import { longerSide, type Plane } from "./Plane.ts";
+import { refusal } from "./refusal.ts";
+import { groups } from "./shapes/groups.ts";
+import { type Labelled, label } from "./shapes/label.ts";
+import { nested } from "./shapes/nested.ts";
+import { isRuled, rolesOf } from "./shapes/roles.ts";
+import { eraseRules } from "./shapes/rules.ts";
+
+/**
+ * The longest side that pictures are worked on at, in pixels. Larger ones are averaged down: a digit
+ * has hundreds of pixels to a side then, of which the net sees 20.
+ */
+const WORKING_SIDE = 512;
+
+/**
+ * The longest sides of coarser looks, at which the grains of chalk and crayon run together, and then
+ * dots and dashes do.
+ */
+const COARSE_SIDES = [112, 48];
+
+/** What was found in an image, and how. */
+export interface Found {
+  /** Composited grey levels. */
+  flat: Plane;
+  /** The picture and what else may be written on, as far as it was looked at. */
+  grounds: Ground[];
+  /** What may be written, as far as it was looked for. */
+  candidates: Candidate[];
+  /** What is written; null where nothing is. */
+  best: Judged | null;
+  /** Why nothing is, for the sender; empty if something is. */
+  refusal: string;
+}
+
+export type Judged = Candidate & Required<Pick<Candidate, "judged">>;
+
+/**
+ * Finds what is written in an image of any size: the strokes that look most like writing of all that
+ * share a ground.
+ *
+ * Grounds are the picture and, once it has been looked at, the cards, panels and frames in it. On each,
+ * what is darker and what is brighter parts into shapes; these are gathered into candidates, which
+ * are shown to the judge, the likeliest by shape first, as long as one may be better than the best.
+ */
+export function findWriting(image: GreyImage, judge?: Judge): Found {
+  const flat = reduce(flatten(image), WORKING_SIDE);
+  const grounds = [whole(flat)];
+  const search: Search = {
+    grounds,
+    candidates: [],
+    best: null,
+    later: [],
+    judge,
+  };
+  const levels = levelsOf(flat);
+  for (const side of COARSE_SIDES.filter((coarse) => coarse < longerSide(flat))) {
+    search.later.push(() => {
+      grounds.push({ ...whole(reduce(flat, side)), scale: Math.ceil(longerSide(flat) / side) });
+    });
+  }
+  for (let next = 0; !isDone(search); ) {
+    const ground = grounds[next];
+    if (ground) {
+      searchGround(search, ground, next === 0 ? levels : levelsOf(ground.flat));
+      next++;
+    } else {
+      const look = search.later.shift();
+      if (!look) break;
+      look();
+    }
+  }
+  const { candidates, best } = search;
+  const isFound = best !== null && best.judged.score >= LEAST_SCORE;
+  const found = { flat, grounds, candidates };
+  if (isFound) return { ...found, best, refusal: "" };
+  return { ...found, best: null, refusal: refusal(levels, best) };
+}
+
+/** A search on its way. */
+interface Search {
+  grounds: Ground[];
+  candidates: Candidate[];
+  best: Judged | null;
+  later: (() => void)[];
+  judge: Judge | undefined;
+}
+
+function isDone({ best }: Search): boolean {
+  return best !== null && best.judged.score >= ENOUGH;
+}
+
+function searchGround(search: Search, ground: Ground, levels: Levels): void {
+  for (const isDark of polarities(levels)) {
+    const layer = layerOf(levels, isDark);
+    if (!layer) continue;
+    const labelled = label(layer.ink, layer.weak, layer.threshold.level);
+    const ruled = isRuled(labelled, layer.ink);
+    if (!ruled) searchLayer(search, ground, levels, layer, labelled);
+    if (isDone(search)) return;
+    for (const next of [strongest, ...(ruled ? [withoutRules] : [])]) {
+      search.later.push(() => {
+        const other = next(layer);
+        if (!other) return;
+        const shapes = label(other.ink, other.weak, other.threshold.level);
+        searchLayer(search, ground, levels, other, shapes);
+      });
+    }
+  }
+}
+
+/** A layer of ruled paper once its lines are erased. */
+function withoutRules({ isDark, ink, weak }: Layer): Layer | null {
+  eraseRules(ink, weak);
+  return layerWith(isDark, ink, histogramOf(ink.levels));
+}
+
+function searchLayer(
+  search: Search,
+  ground: Ground,
+  levels: Levels,
+  layer: Layer,
+  labelled: Labelled,
+): void {
+  const roles = rolesOf(labelled, ground.flat);
+  const { isDark } = layer;
+  const place: Place = {
+    ground,
+    levels,
+    isDark,
+    labelled,
+    roles,
+    side: longerSide(search.grounds[0].flat),
+  };
+  const candidates = groups(roles).map((group): Candidate => {
+    const speaks = evidence(group, place);
+    const shape = shapeScore(speaks, group.by);
+    return { ...group, ground, layer, labelled, evidence: speaks, shape };
+  });
+  candidates.sort((a, b) => b.shape - a.shape);
+  for (const candidate of candidates) {
+    if (search.best && candidate.shape + MOST_JUDGED <= search.best.judged.score) break;
+    const judged = judgeCandidate(candidate, search.judge);
+    if (!search.best || judged.judged.score > search.best.judged.score) search.best = judged;
+    if (isDone(search)) break;
+  }
+  search.candidates.push(...candidates);
+  if (!isDone(search)) addGrounds(search.grounds, nested(ground, labelled));
+}
+
+function judgeCandidate(candidate: Candidate, judge: Judge | undefined): Judged {
+  const { layer, labelled, strokes, shape } = candidate;
+  const pixels = drawDigit(crop(layer.ink, layer.threshold.level, labelled, strokes));
+  const judged = { score: shape + judgedScore(judge?.(pixels)), pixels };
+  return Object.assign(candidate, { judged });
+}
