@@ -1,4 +1,3 @@
-import { gzipSync } from "node:zlib";
 import { full, input, zeros } from "./bodies.ts";
 import { inferFaults } from "./inferFaults.ts";
 import type { ProtocolFault } from "./ProtocolFault.ts";
@@ -15,7 +14,7 @@ const imageFaults: Omit<ProtocolFault, "path" | "status">[] = [
     message: /not a PNG/,
   },
   {
-    fault: "a text that is not base64",
+    fault: "text that is not base64",
     clause: "RFC 4648, 3.3",
     body: () => '{"inputs":"<script>"}',
     message: /not valid base64/,
@@ -31,13 +30,13 @@ const imageFaults: Omit<ProtocolFault, "path" | "status">[] = [
 export const protocolFaults: ProtocolFault[] = [
   ...inferFaults.map((fault) => ({ ...fault, path: INFER, status: 400 })),
   {
-    fault: "a compressed body",
+    fault: "a body compressed with Zstandard",
     clause: "RFC 9110, 15.5.16",
     path: INFER,
-    body: () => new Uint8Array(gzipSync(`{${input(`[${zeros}]`)}}`)),
-    headers: { "Content-Encoding": "gzip" },
+    body: () => `{${input(`[${zeros}]`)}}`,
+    headers: { "Content-Encoding": "zstd" },
     status: 415,
-    message: /uncompressed/,
+    message: /gzip or deflate/,
   },
   {
     fault: "more images than a request may have",

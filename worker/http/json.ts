@@ -11,7 +11,7 @@ const DEEPEST = 16;
 const MOST = 1000;
 const BYTES_EACH = 32;
 
-const [QUOTE, BACKSLASH, COLON, OPENING, CLOSING] = [0x22, 0x5c, 0x3a, 0x7b, 0x7d];
+const [SPACE, QUOTE, BACKSLASH, COLON, OPENING, CLOSING] = [0x20, 0x22, 0x5c, 0x3a, 0x7b, 0x7d];
 
 /** The bit that [ and ] have less than { and }. */
 const CURLY = 0x20;
@@ -25,6 +25,11 @@ const WORDS: Record<string, string> = {
   boolean: "true or false",
   never: "left out",
 };
+
+/** Whether a body is a JSON object, or declared as JSON. */
+export function isJson(body: Uint8Array, type: string): boolean {
+  return body.find((byte) => byte > SPACE) === OPENING || /json/i.test(type);
+}
 
 /**
  * Reads a body in JSON.

@@ -1,6 +1,5 @@
-import { deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { app, json } from "./service.ts";
+import { app } from "./service.ts";
 import { greyLevels, INFER, infer, inferBinary, inputOf, LENGTH } from "./tensors.ts";
 
 const { data: _, ...description } = inputOf(7);
@@ -39,17 +38,6 @@ describe("What …/infer cannot serve in binary", () => {
     const response = await inferBinary(behind(bytes.length, "FP32"), bytes);
     expect(response.status).toBe(400);
     expect(await response.json()).toEqual({ error: expect.stringContaining("Value 9 ") });
-  });
-
-  it.each([
-    ["gzip", gzipSync],
-    ["deflate", deflateSync],
-  ])("a body that is compressed with %s", async (coding, compress) => {
-    const request = json({ inputs: [inputOf(7)] }, { "Content-Encoding": coding });
-    const body = new Uint8Array(compress(request.body));
-    const response = await app.request(INFER, { ...request, body });
-    expect(response.status).toBe(415);
-    expect(await response.json()).toEqual({ error: expect.stringContaining("uncompressed") });
   });
 
   it("a tensor without its JSON", async () => {

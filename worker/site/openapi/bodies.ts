@@ -5,9 +5,6 @@ import { defaultLimits } from "../../settings/limits.ts";
 import { toPixels } from "../../writing/toPixels.ts";
 import type { Content, Request } from "./Operation.ts";
 
-/** What a raw body may be declared as. */
-export const RAW_TYPES = [...IMAGE_TYPES, "application/octet-stream"];
-
 /** Bytes as they are. */
 export const octets = { schema: { type: "string", format: "binary" } };
 
@@ -15,6 +12,13 @@ const seven = new Uint8Array(readFileSync(new URL("../../../samples/7.png", impo
 
 export function json(schema: GenericSchema): Content {
   return { "application/json": { schema } };
+}
+
+/** An image as it is, whatever it is declared as; these types say what it is, or nothing. */
+export function raw(): Content {
+  return Object.fromEntries(
+    [...IMAGE_TYPES, "application/octet-stream"].map((type) => [type, octets]),
+  );
 }
 
 /** A form with an image. The part may come several times, and be called `image` too. */

@@ -1,3 +1,4 @@
+import { jsonUpload } from "../../http/jsonUpload.ts";
 import {
   classificationSchema,
   imageClassificationRequest,
@@ -7,7 +8,7 @@ import * as openInference from "../../protocols/openInference/inferAnswers.ts";
 import { inferRequest } from "../../protocols/openInference/inferRequest.ts";
 import { JSON_LENGTH_HEADER } from "../../protocols/openInference/output.ts";
 import { healthSchema } from "../../protocols/schemas.ts";
-import { form, json, octets, RAW_TYPES, sevenAsTensor, sevenPng } from "./bodies.ts";
+import { form, json, octets, raw, sevenAsTensor, sevenPng } from "./bodies.ts";
 import type { Operation } from "./Operation.ts";
 
 const MAX = "Model Asset eXchange";
@@ -28,11 +29,13 @@ export const operations: Operation[] = [
     tag: MAX,
     summary: "Recognises the digits on images",
     description:
-      "Takes PNG files as parts of a form, each called `file` or `image`, or one as the body itself. " +
+      "Takes PNG files as parts of a form, each called `file` or `image`, or one as the body itself, " +
+      "or in base64 in JSON. " +
       "Answers the likeliest digit of each image, in upload order; with `topk` or `threshold` as many as " +
-      "these let through, each image's best first. Both may be fields of the form, too.",
+      "these let through, each image's best first. The parameters may be fields of the form or of the " +
+      "JSON, too.",
     parameters: ["topk", "threshold", "normalize"],
-    body: { ...form(), ...Object.fromEntries(RAW_TYPES.map((type) => [type, octets])) },
+    body: { ...form(), ...raw(), ...json(jsonUpload) },
     answer: json(predictSchema),
     example: sevenPng(),
     errors: IMAGE_ERRORS,
@@ -59,9 +62,9 @@ export const operations: Operation[] = [
     id: "imageClassification",
     tag: HUGGING_FACE,
     summary: "Classifies an image",
-    description: "Takes a PNG file as the body, whatever its Content-Type, or in base64 in JSON.",
+    description: "Takes a PNG file as the body, as part of a form, or in base64 in JSON.",
     parameters: ["normalize"],
-    body: { "image/png": octets, ...json(imageClassificationRequest) },
+    body: { ...raw(), ...form(), ...json(imageClassificationRequest) },
     answer: json(classificationSchema),
     example: sevenPng(),
     errors: IMAGE_ERRORS,
