@@ -24,7 +24,30 @@ export const modelSchema = v.strictObject({
   platform: v.string(),
   inputs: v.array(tensor),
   outputs: v.array(tensor),
+  properties: v.record(v.string(), v.string()),
 });
+
+export const modelsSchema = v.strictObject({ models: v.array(v.string()) });
+
+const configured = {
+  name: v.string(),
+  data_type: v.string(),
+  dims: v.array(v.pipe(v.number(), v.integer(), v.minValue(1))),
+};
+
+/** Triton's ModelConfig, as far as it is told. */
+export const configSchema = v.strictObject({
+  name: v.string(),
+  platform: v.string(),
+  max_batch_size: count,
+  input: v.array(v.strictObject({ ...configured, format: v.literal("FORMAT_NCHW") })),
+  output: v.array(v.strictObject(configured)),
+});
+
+/** Triton's RepositoryIndex. */
+export const indexSchema = v.array(
+  v.strictObject({ name: v.string(), version: v.string(), state: v.literal("READY") }),
+);
 
 export const inferSchema = v.strictObject({
   model_name: v.string(),

@@ -5,7 +5,7 @@ import {
 } from "../../protocols/huggingFace/huggingFaceSchemas.ts";
 import { labelsSchema, metadataSchema, predictSchema } from "../../protocols/max/maxSchemas.ts";
 import * as openInference from "../../protocols/openInference/inferAnswers.ts";
-import { inferRequest } from "../../protocols/openInference/inferRequest.ts";
+import { DATATYPES, inferRequest } from "../../protocols/openInference/inferRequest.ts";
 import { JSON_LENGTH_HEADER } from "../../protocols/openInference/output.ts";
 import { healthSchema } from "../../protocols/schemas.ts";
 import { form, json, octets, raw, sevenAsTensor, sevenPng } from "./bodies.ts";
@@ -95,6 +95,23 @@ export const operations: Operation[] = [
     answer: json(openInference.readySchema),
     open: true,
   },
+  {
+    method: "get",
+    path: "/v2/models",
+    id: "models",
+    tag: OPEN_INFERENCE,
+    summary: "Lists the models, as KServe does",
+    answer: json(openInference.modelsSchema),
+  },
+  {
+    method: "post",
+    path: "/v2/repository/index",
+    id: "repositoryIndex",
+    tag: OPEN_INFERENCE,
+    summary: "Lists the models, as Triton does",
+    answer: json(openInference.indexSchema),
+    example: { method: "POST" },
+  },
   ...[MODEL, VERSION].flatMap((path, i): Operation[] => [
     {
       method: "get",
@@ -103,6 +120,14 @@ export const operations: Operation[] = [
       tag: OPEN_INFERENCE,
       summary: "Tells of the model's inputs and outputs",
       answer: json(openInference.modelSchema),
+    },
+    {
+      method: "get",
+      path: `${path}/config`,
+      id: i === 0 ? "modelConfig" : "modelVersionConfig",
+      tag: OPEN_INFERENCE,
+      summary: "Tells of the model's inputs and outputs, as Triton does",
+      answer: json(openInference.configSchema),
     },
     {
       method: "get",
@@ -117,12 +142,16 @@ export const operations: Operation[] = [
       path: `${path}/infer`,
       id: i === 0 ? "infer" : "inferVersion",
       tag: OPEN_INFERENCE,
-      summary: "Classifies tensors",
+      summary: "Classifies tensors and image files",
       description:
-        "One input of the name `input`, of the shape [N, 1, 28, 28], [N, 28, 28] or [N, 784]: grey " +
-        "levels of light ink on a dark ground, 0 … 255 as UINT8, or -1 … 1 as FP32, " +
-        "grey / 127.5 - 1. With the binary tensor extension the tensors' bytes stand behind the " +
-        `JSON, little-endian, and the header ${JSON_LENGTH_HEADER} tells how long that is.`,
+        "One input of the name `input`. Images are of the shape [N, 1, 28, 28], [N, 28, 28] or " +
+        "[N, 784], image files of the shape [N]. What they are in each type:\n\n" +
+        Object.entries(DATATYPES)
+          .map(([type, meaning]) => `- ${type}: ${meaning}\n`)
+          .join("") +
+        "\nWith the binary tensor extension the tensor's bytes stand behind the JSON, little-endian, " +
+        `and the header ${JSON_LENGTH_HEADER} tells how long that is. Where that is 0, the body is an ` +
+        "image file, or images in FP32.",
       headers: {
         [JSON_LENGTH_HEADER]: {
           description: "Bytes of JSON, where tensors stand behind it",
@@ -132,7 +161,7 @@ export const operations: Operation[] = [
       body: { ...json(inferRequest), "application/octet-stream": octets },
       answer: { ...json(openInference.inferSchema), "application/octet-stream": octets },
       example: sevenAsTensor(),
-      errors: [400, 413, 415],
+      errors: IMAGE_ERRORS,
     },
   ]),
   {
