@@ -5,10 +5,11 @@ import { InputError } from "../errors/InputError.ts";
 const DEEPEST = 16;
 
 /**
- * Arrays, objects and their keys: a thousand, and one in so many bytes. A nested tensor has an array
- * in 54 bytes, the least that a row of 28 pixels takes.
+ * Arrays, objects and their keys: so many, and one in so many bytes. A nested tensor has an array in
+ * 54 bytes, the least that a row of 28 pixels takes; with its channels last, each pixel is one, and
+ * these are enough for 64 such images.
  */
-const MOST = 1000;
+const MOST = 64 * 1024;
 const BYTES_EACH = 32;
 
 const [SPACE, QUOTE, BACKSLASH, COLON, OPENING, CLOSING] = [0x20, 0x22, 0x5c, 0x3a, 0x7b, 0x7d];

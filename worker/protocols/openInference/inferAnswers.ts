@@ -16,7 +16,6 @@ export const serverSchema = v.strictObject({
 
 export const liveSchema = v.strictObject({ live: v.literal(true) });
 export const readySchema = v.strictObject({ ready: v.literal(true) });
-export const modelReadySchema = v.strictObject({ name: v.string(), ready: v.literal(true) });
 
 export const modelSchema = v.strictObject({
   name: v.string(),
@@ -26,8 +25,6 @@ export const modelSchema = v.strictObject({
   outputs: v.array(tensor),
   properties: v.record(v.string(), v.string()),
 });
-
-export const modelsSchema = v.strictObject({ models: v.array(v.string()) });
 
 const configured = {
   name: v.string(),

@@ -8,7 +8,7 @@ import type { Content, Request } from "./Operation.ts";
 /** Bytes as they are. */
 export const octets = { schema: { type: "string", format: "binary" } };
 
-const seven = new Uint8Array(readFileSync(new URL("../../../samples/7.png", import.meta.url)));
+const seven = readFileSync(new URL("../../../samples/7.png", import.meta.url));
 
 export function json(schema: GenericSchema): Content {
   return { "application/json": { schema } };
@@ -35,13 +35,21 @@ export function sevenPng(): Request {
   return { method: "POST", body: seven, headers: { "Content-Type": "image/png" } };
 }
 
+/** The same sample as an instance of KServe's first protocol. */
+export function sevenAsInstance(): Request {
+  return sendJson({ instances: [{ b64: seven.toString("base64") }] });
+}
+
 /** The same sample as a tensor. */
 export function sevenAsTensor(): Request {
   const data = Array.from(toPixels(decodeImage(seven, defaultLimits)));
-  const input = { name: "input", datatype: "UINT8", shape: [1, 784], data };
+  return sendJson({ inputs: [{ name: "input", datatype: "UINT8", shape: [1, 784], data }] });
+}
+
+function sendJson(value: object): Request {
   return {
     method: "POST",
-    body: JSON.stringify({ inputs: [input] }),
+    body: JSON.stringify(value),
     headers: { "Content-Type": "application/json" },
   };
 }

@@ -3,16 +3,18 @@ import {
   classificationSchema,
   imageClassificationRequest,
 } from "../../protocols/huggingFace/huggingFaceSchemas.ts";
+import { predictionsSchema, predictRequest } from "../../protocols/kserve/kserveSchemas.ts";
 import { labelsSchema, metadataSchema, predictSchema } from "../../protocols/max/maxSchemas.ts";
 import * as openInference from "../../protocols/openInference/inferAnswers.ts";
 import { DATATYPES, inferRequest } from "../../protocols/openInference/inferRequest.ts";
 import { JSON_LENGTH_HEADER } from "../../protocols/openInference/output.ts";
-import { healthSchema } from "../../protocols/schemas.ts";
-import { form, json, octets, raw, sevenAsTensor, sevenPng } from "./bodies.ts";
+import { healthSchema, modelReadySchema, modelsSchema } from "../../protocols/schemas.ts";
+import { form, json, octets, raw, sevenAsInstance, sevenAsTensor, sevenPng } from "./bodies.ts";
 import type { Operation } from "./Operation.ts";
 
 const MAX = "Model Asset eXchange";
 const HUGGING_FACE = "Hugging Face";
+const KSERVE = "KServe's first protocol";
 const OPEN_INFERENCE = "Open Inference Protocol";
 const SERVICE = "Service";
 
@@ -70,6 +72,37 @@ export const operations: Operation[] = [
     errors: IMAGE_ERRORS,
   },
   {
+    method: "post",
+    path: "/v1/models/mnist-classifier:predict",
+    id: "kservePredict",
+    tag: KSERVE,
+    summary: "Classifies image files or numbers",
+    description:
+      "Instances are image files in base64, as `b64`, `image.b64`, `image_bytes.b64` or `data`, or " +
+      "28 × 28 numbers, flat or nested, of light ink on a dark ground: 0 … 255, 0 … 1 or -1 … 1. The " +
+      "answer has the probabilities of the digits from 0 to 9 for each.",
+    body: json(predictRequest),
+    answer: json(predictionsSchema),
+    example: sevenAsInstance(),
+    errors: IMAGE_ERRORS,
+  },
+  {
+    method: "get",
+    path: "/v1/models",
+    id: "kserveModels",
+    tag: KSERVE,
+    summary: "Lists the models",
+    answer: json(modelsSchema),
+  },
+  {
+    method: "get",
+    path: "/v1/models/mnist-classifier",
+    id: "kserveModel",
+    tag: KSERVE,
+    summary: "Whether the model can predict",
+    answer: json(modelReadySchema),
+  },
+  {
     method: "get",
     path: "/v2",
     id: "server",
@@ -101,7 +134,7 @@ export const operations: Operation[] = [
     id: "models",
     tag: OPEN_INFERENCE,
     summary: "Lists the models, as KServe does",
-    answer: json(openInference.modelsSchema),
+    answer: json(modelsSchema),
   },
   {
     method: "post",
@@ -135,7 +168,7 @@ export const operations: Operation[] = [
       id: i === 0 ? "modelReady" : "modelVersionReady",
       tag: OPEN_INFERENCE,
       summary: "Whether the model can infer",
-      answer: json(openInference.modelReadySchema),
+      answer: json(modelReadySchema),
     },
     {
       method: "post",
