@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { clientRequests } from "../clients/clientRequests.ts";
 import { httpFaults, serverFaults } from "../faults/httpFaults.ts";
 import { protocolFaults } from "../faults/protocolFaults.ts";
 import { uploadFaults } from "../faults/uploadFaults.ts";
@@ -36,5 +37,13 @@ describe("test/README.md", () => {
     const rows = oddities.map(([file, , clause]) => `| ${file} | ${clause} |`);
     const [, table] = readme.split("### Strange PNGs\n");
     expect(table?.split("\n### ")[0]).toContain(rows.join("\n"));
+  });
+
+  it("lists every client's request", () => {
+    const rows = clientRequests.map(
+      ({ client, call, sends, status = 200 }) => `| ${client} | ${call} | ${sends} | ${status} |`,
+    );
+    const [, table] = readme.split("\n## Clients\n");
+    expect(table?.split("\n## ")[0]).toContain(rows.join("\n"));
   });
 });
