@@ -1,8 +1,9 @@
 import { describe, expect, inject, it } from "vitest";
-import { expectDescribed } from "../contract/described.ts";
+import { expectDescribed, expectResponseDescribed } from "../contract/described.ts";
 import { head } from "../faults/httpFaults.ts";
 import { exchange } from "../faults/wire.ts";
 import { clientRequests } from "./clientRequests.ts";
+import { protocolRequests } from "./protocolRequests.ts";
 
 describe("POST /model/predict is answered as the table says", () => {
   it.each(clientRequests)("$client: $call", async (request) => {
@@ -17,5 +18,15 @@ describe("POST /model/predict is answered as the table says", () => {
     const answered = JSON.parse(answer.body);
     if (message) expect(answered.message).toMatch(message);
     else expect(answered.predictions).toMatchObject([{ prediction: 7 }]);
+  });
+});
+
+describe("The protocols' clients are answered as the table says", () => {
+  it.each(protocolRequests)("$asker: $asks", async ({ path, body, headers, status = 200 }) => {
+    const method = body === undefined ? "GET" : "POST";
+    const request = { method, ...(body !== undefined && { body }), ...(headers && { headers }) };
+    const response = await fetch(`${inject("url")}${path}`, request);
+    expect([response.status, await response.clone().text()]).toEqual([status, expect.anything()]);
+    await expectResponseDescribed(method, path, response);
   });
 });

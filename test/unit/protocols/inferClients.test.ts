@@ -1,6 +1,7 @@
 import { deflateSync, gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
 import { serve } from "./httpServer.ts";
+import { seven } from "./service.ts";
 import { greyLevels, inputOf, normalised, outputsOf, readBinary } from "./tensors.ts";
 import * as triton from "./tritonRequests.ts";
 
@@ -24,6 +25,7 @@ describe("tritonclient.http", () => {
     ["a numpy array, outputs by default", triton.byDefault(normalised(grey))],
     ["data in JSON, outputs by default", triton.inJson(grey)],
     ["parameters of other servers", triton.withParameters(grey)],
+    ["an image file", triton.imageFile(seven)],
   ])("reads what it is answered: %s", async (_, request) => {
     const response = await send(request);
     expect(response.status).toBe(200);
@@ -45,6 +47,18 @@ describe("tritonclient.http", () => {
     const response = await fetch(`${url}/v2/models/mnist-classifier/versions/1`);
     expect(await response.json()).toMatchObject({ inputs: [{ name: "input" }] });
     expect((await fetch(`${url}/v2/models/another/ready`)).status).toBe(404);
+  });
+
+  it("finds what its image_client looks for in the model's configuration", async () => {
+    const config = await (await fetch(`${url}/v2/models/mnist-classifier/config`)).json();
+    const metadata = await (await fetch(`${url}/v2/models/mnist-classifier`)).json();
+    expect(config).toMatchObject({
+      max_batch_size: 1024,
+      input: [{ format: "FORMAT_NCHW", data_type: "TYPE_FP32" }],
+    });
+    expect([-1, ...config.input[0].dims]).toEqual(metadata.inputs[0].shape);
+    const index = await fetch(`${url}/v2/repository/index`, { method: "POST", body: "" });
+    expect(await index.json()).toEqual([{ name: config.name, version: "1", state: "READY" }]);
   });
 
   it.each([
