@@ -4,6 +4,7 @@ import type { ProtocolFault } from "./ProtocolFault.ts";
 
 const INFER = "/v2/models/mnist-classifier/infer";
 const IMAGE = "/models/mnist-classifier";
+const PREDICT = "/v1/models/mnist-classifier:predict";
 
 /** Of Hugging Face. */
 const imageFaults: Omit<ProtocolFault, "path" | "status">[] = [
@@ -24,6 +25,45 @@ const imageFaults: Omit<ProtocolFault, "path" | "status">[] = [
     clause: "RFC 8259, 6",
     body: () => '{"inputs":"","parameters":{"top_k":1e999}}',
     message: /whole number/,
+  },
+];
+
+/** Of KServe's first protocol. */
+const predictFaults: Omit<ProtocolFault, "path">[] = [
+  {
+    fault: "instances of 100,000 levels",
+    clause: "RFC 8259, 9",
+    body: () => `{"instances":${"[".repeat(1e5)}`,
+    status: 400,
+    message: /16 levels/,
+  },
+  {
+    fault: "an instance of two million numbers",
+    clause: "RFC 8259, 9",
+    body: () => full('{"instances":[[0', ",0", "]]}"),
+    status: 400,
+    message: /has the shape \[\d{7}\]/,
+  },
+  {
+    fault: "60,000 empty instances",
+    clause: "MAX_BATCH",
+    body: () => `{"instances":[${"[],".repeat(59_999)}[]]}`,
+    status: 413,
+    message: /60000 instances; a request may have 1024/,
+  },
+  {
+    fault: "an instance's number beyond all",
+    clause: "RFC 8259, 6",
+    body: () => `{"instances":[[1e999,${zeros.slice(1)}]]}`,
+    status: 400,
+    message: /not a number on one of the scales/,
+  },
+  {
+    fault: "4 MiB of an instance's base64",
+    clause: "RFC 4648, 4",
+    body: () => full('{"instances":[{"b64":"', "AAAA", '"}]}'),
+    status: 400,
+    message: /not a PNG/,
   },
 ];
 
@@ -55,4 +95,5 @@ export const protocolFaults: ProtocolFault[] = [
     message: /nothing here/,
   },
   ...imageFaults.map((fault) => ({ ...fault, path: IMAGE, status: 400 })),
+  ...predictFaults.map((fault) => ({ ...fault, path: PREDICT })),
 ];
