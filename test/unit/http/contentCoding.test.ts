@@ -1,6 +1,6 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { readBody } from "../../../worker/http/upload.ts";
+import { readBody } from "../../../worker/http/body.ts";
 
 const LIMIT = 100_000;
 

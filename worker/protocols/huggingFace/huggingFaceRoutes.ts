@@ -1,9 +1,10 @@
 import { Hono } from "hono";
 import { InputError } from "../../errors/InputError.ts";
 import { decodeBase64 } from "../../http/base64.ts";
+import { readBody } from "../../http/body.ts";
 import type { ServiceEnv } from "../../http/env.ts";
 import { isJson, parseJson } from "../../http/json.ts";
-import { imagesIn, readBody } from "../../http/upload.ts";
+import { imagesIn } from "../../http/upload.ts";
 import { isImage } from "../../image/decodeImage.ts";
 import { recognise } from "../../recognise.ts";
 import type { Limits } from "../../settings/limits.ts";

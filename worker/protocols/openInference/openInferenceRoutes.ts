@@ -1,10 +1,10 @@
 import { Hono } from "hono";
 import type { Classification } from "../../classifier/classifier.ts";
 import { InputError } from "../../errors/InputError.ts";
+import { readBody } from "../../http/body.ts";
 import type { ServiceEnv } from "../../http/env.ts";
 import { CONSTANT } from "../../http/headers.ts";
 import { parseJson } from "../../http/json.ts";
-import { readBody } from "../../http/upload.ts";
 import { recognise, type Trace } from "../../recognise.ts";
 import type { Service } from "../Service.ts";
 import { readFiles } from "./fileTensor.ts";
