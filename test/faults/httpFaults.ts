@@ -113,7 +113,7 @@ export const httpFaults: HttpFault[] = [
     clause: "RFC 9110, 15.5.14",
     sent: [predict("Content-Encoding: gzip", `Content-Length: ${bomb.length}`), bomb],
     status: 413,
-    message: /4194304 bytes once decompressed/,
+    message: /6291456 bytes once decompressed/,
   },
   ...["GET", "PUT", "DELETE", "PATCH", "TRACE"].map((method) => ({
     fault: `${method} of a POST route`,

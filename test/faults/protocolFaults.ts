@@ -59,7 +59,7 @@ const predictFaults: Omit<ProtocolFault, "path">[] = [
     message: /not a number on one of the scales/,
   },
   {
-    fault: "4 MiB of an instance's base64",
+    fault: "6 MiB of an instance's base64",
     clause: "RFC 4648, 4",
     body: () => full('{"instances":[{"b64":"', "AAAA", '"}]}'),
     status: 400,

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { deflateSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { defaultLimits } from "../../worker/settings/limits.ts";
 import { expectedOfSamples, samples } from "./expected.ts";
 import { needInstalledPackage } from "./installed.ts";
 import type { PROGRAMS } from "./programs.ts";
@@ -63,7 +64,9 @@ describe.each(SERVERS)("the example of a server under $name", ({ name, example }
       const answer = await (await predict(compress(readFileSync(seven)))).json();
       expect(answer).toMatchObject({ predictions: [{ prediction: 7 }] });
       expect((await predict(compress(readFileSync(seven)).subarray(0, -9))).status).toBe(400);
-      expect((await predict(compress(Buffer.alloc(5_000_000)))).status).toBe(413);
+      expect((await predict(compress(Buffer.alloc(defaultLimits.maxBodyBytes + 1)))).status).toBe(
+        413,
+      );
     },
   );
 
