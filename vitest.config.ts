@@ -19,12 +19,12 @@ export default defineConfig({
         plugins: [cloudflareTest({ wrangler: { configPath: "./wrangler.toml" } })],
         test: { ...PATIENCE, name: "workerd", include: ["test/workerd/**/*.test.ts"] },
       },
-      // What is broken or meant ill, sent to the bundle under workerd itself.
+      // What clients send, and what is broken or meant ill, sent to the bundle under workerd itself.
       {
         test: {
           ...PATIENCE,
           name: "faults",
-          include: ["test/faults/**/*.test.ts"],
+          include: ["test/faults/**/*.test.ts", "test/clients/**/*.test.ts"],
           globalSetup: "test/faults/setup.ts",
         },
       },

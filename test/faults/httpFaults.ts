@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { defaultLimits } from "../../worker/settings/limits.ts";
 
 /** A request that cannot be served, and the answer. */
@@ -31,6 +32,9 @@ const chunked = Array(65).fill([
   new Uint8Array(maxBodyBytes / 64),
   "\r\n",
 ]);
+
+const cutShort = gzipSync("seven").subarray(0, -9);
+const bomb = gzipSync(Buffer.alloc(256 * 1024 * 1024));
 
 /** What the Worker answers. */
 export const httpFaults: HttpFault[] = [
@@ -84,11 +88,32 @@ export const httpFaults: HttpFault[] = [
     message: /empty/,
   },
   {
-    fault: "a compressed body",
+    fault: "a body compressed with Brotli",
     clause: "RFC 9110, 15.5.16",
-    sent: [predict("Content-Encoding: gzip", "Content-Length: 0")],
+    sent: [predict("Content-Encoding: br", "Content-Length: 0")],
     status: 415,
-    message: /uncompressed/,
+    message: /gzip or deflate/,
+  },
+  {
+    fault: "a body that is not gzip as it says",
+    clause: "RFC 9110, 8.4.1",
+    sent: [predict("Content-Encoding: gzip", "Content-Length: 5"), "seven"],
+    status: 400,
+    message: /not valid gzip/,
+  },
+  {
+    fault: "gzip cut short",
+    clause: "RFC 1952, 2.3.1",
+    sent: [predict("Content-Encoding: gzip", `Content-Length: ${cutShort.length}`), cutShort],
+    status: 400,
+    message: /not valid gzip/,
+  },
+  {
+    fault: "256 MB in 260 KB of gzip",
+    clause: "RFC 9110, 15.5.14",
+    sent: [predict("Content-Encoding: gzip", `Content-Length: ${bomb.length}`), bomb],
+    status: 413,
+    message: /6291456 bytes once decompressed/,
   },
   ...["GET", "PUT", "DELETE", "PATCH", "TRACE"].map((method) => ({
     fault: `${method} of a POST route`,

@@ -88,4 +88,20 @@ export const inferFaults: Omit<ProtocolFault, "path" | "status">[] = [
     ...behind(3136, notANumber, "FP32"),
     message: /Value 0 /,
   },
+  {
+    fault: "a file's length over the end",
+    clause: "binary tensor data",
+    body: () => {
+      const json = '{"inputs":[{"name":"input","datatype":"BYTES","shape":[1]}]}';
+      return new Uint8Array([...new TextEncoder().encode(json), 255, 255, 255, 255, 0]);
+    },
+    headers: { "Inference-Header-Content-Length": "60" },
+    message: /5 bytes are not 1 files/,
+  },
+  {
+    fault: "FP32 from 0 to 1",
+    clause: "OIP, properties",
+    body: () => `{${input(`[${zeros}]`, "[1,784]", "FP32")}}`,
+    message: /no value below 0/,
+  },
 ];

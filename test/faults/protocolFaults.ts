@@ -1,10 +1,10 @@
-import { gzipSync } from "node:zlib";
 import { full, input, zeros } from "./bodies.ts";
 import { inferFaults } from "./inferFaults.ts";
 import type { ProtocolFault } from "./ProtocolFault.ts";
 
 const INFER = "/v2/models/mnist-classifier/infer";
 const IMAGE = "/models/mnist-classifier";
+const PREDICT = "/v1/models/mnist-classifier:predict";
 
 /** Of Hugging Face. */
 const imageFaults: Omit<ProtocolFault, "path" | "status">[] = [
@@ -15,7 +15,7 @@ const imageFaults: Omit<ProtocolFault, "path" | "status">[] = [
     message: /not a PNG/,
   },
   {
-    fault: "a text that is not base64",
+    fault: "text that is not base64",
     clause: "RFC 4648, 3.3",
     body: () => '{"inputs":"<script>"}',
     message: /not valid base64/,
@@ -28,16 +28,55 @@ const imageFaults: Omit<ProtocolFault, "path" | "status">[] = [
   },
 ];
 
+/** Of KServe's first protocol. */
+const predictFaults: Omit<ProtocolFault, "path">[] = [
+  {
+    fault: "instances of 100,000 levels",
+    clause: "RFC 8259, 9",
+    body: () => `{"instances":${"[".repeat(1e5)}`,
+    status: 400,
+    message: /16 levels/,
+  },
+  {
+    fault: "an instance of two million numbers",
+    clause: "RFC 8259, 9",
+    body: () => full('{"instances":[[0', ",0", "]]}"),
+    status: 400,
+    message: /has the shape \[\d{7}\]/,
+  },
+  {
+    fault: "60,000 empty instances",
+    clause: "MAX_BATCH",
+    body: () => `{"instances":[${"[],".repeat(59_999)}[]]}`,
+    status: 413,
+    message: /60000 instances; a request may have 1024/,
+  },
+  {
+    fault: "an instance's number beyond all",
+    clause: "RFC 8259, 6",
+    body: () => `{"instances":[[1e999,${zeros.slice(1)}]]}`,
+    status: 400,
+    message: /not a number on one of the scales/,
+  },
+  {
+    fault: "6 MiB of an instance's base64",
+    clause: "RFC 4648, 4",
+    body: () => full('{"instances":[{"b64":"', "AAAA", '"}]}'),
+    status: 400,
+    message: /not a PNG/,
+  },
+];
+
 export const protocolFaults: ProtocolFault[] = [
   ...inferFaults.map((fault) => ({ ...fault, path: INFER, status: 400 })),
   {
-    fault: "a compressed body",
+    fault: "a body compressed with Zstandard",
     clause: "RFC 9110, 15.5.16",
     path: INFER,
-    body: () => new Uint8Array(gzipSync(`{${input(`[${zeros}]`)}}`)),
-    headers: { "Content-Encoding": "gzip" },
+    body: () => `{${input(`[${zeros}]`)}}`,
+    headers: { "Content-Encoding": "zstd" },
     status: 415,
-    message: /uncompressed/,
+    message: /gzip or deflate/,
   },
   {
     fault: "more images than a request may have",
@@ -56,4 +95,5 @@ export const protocolFaults: ProtocolFault[] = [
     message: /nothing here/,
   },
   ...imageFaults.map((fault) => ({ ...fault, path: IMAGE, status: 400 })),
+  ...predictFaults.map((fault) => ({ ...fault, path: PREDICT })),
 ];

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { deflateSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { defaultLimits } from "../../worker/settings/limits.ts";
 import { expectedOfSamples, samples } from "./expected.ts";
 import { needInstalledPackage } from "./installed.ts";
 import type { PROGRAMS } from "./programs.ts";
@@ -44,6 +46,29 @@ describe.each(SERVERS)("the example of a server under $name", ({ name, example }
       }),
     });
   });
+
+  it.for([
+    ["gzip", gzipSync],
+    ["deflate", deflateSync],
+  ] as const)(
+    "decompresses a body of %s, and refuses what is not",
+    async ([coding, compress], context) => {
+      if (missing) return context.skip(missing);
+      const predict = (body: Uint8Array) =>
+        request("/model/predict", {
+          method: "POST",
+          headers: { "Content-Encoding": coding },
+          body: new Uint8Array(body),
+        });
+      const [seven] = samples.filter((path) => path.endsWith("7.png"));
+      const answer = await (await predict(compress(readFileSync(seven)))).json();
+      expect(answer).toMatchObject({ predictions: [{ prediction: 7 }] });
+      expect((await predict(compress(readFileSync(seven)).subarray(0, -9))).status).toBe(400);
+      expect((await predict(compress(Buffer.alloc(defaultLimits.maxBodyBytes + 1)))).status).toBe(
+        413,
+      );
+    },
+  );
 
   it("serves the drawing page and all that it loads", async (context) => {
     if (missing) context.skip(missing);

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
+import { networkInterfaces } from "node:os";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Server, startServer } from "./server.ts";
 
@@ -47,6 +48,17 @@ describe.each([
     expect(await response.text()).toBe(printed);
   });
 
+  it("answers on both of localhost's addresses", async (context) => {
+    const url = new URL("/health", server.url);
+    for (const hostname of ["127.0.0.1", "[::1]"]) {
+      if (hostname === "[::1]" && !hasIPv6()) context.skip("This system has no ::1.");
+      url.hostname = hostname;
+      // `npm start` says that it is ready, and listens on the second then.
+      const answer = () => fetch(url).then((response) => response.json());
+      await expect.poll(answer).toEqual({ status: "ok" });
+    }
+  });
+
   it("answers a request for what is not there as the Worker does", async () => {
     const response = await fetch(`${server.url}/nothing`);
     expect(response.status).toBe(404);
@@ -78,6 +90,12 @@ it("npm start refuses a port that is taken, and says which", async () => {
   expect(status).toBe(1);
   expect(stderr).toContain(`Address already in use (localhost:${port})`);
 });
+
+function hasIPv6(): boolean {
+  return Object.values(networkInterfaces()).some((addresses) =>
+    addresses?.some(({ address }) => address === "::1"),
+  );
+}
 
 /** Runs `npm start` where it ends by itself. */
 function startOn(port: string) {

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { clientRequests } from "../clients/clientRequests.ts";
+import { protocolRequests } from "../clients/protocolRequests.ts";
 import { httpFaults, serverFaults } from "../faults/httpFaults.ts";
 import { protocolFaults } from "../faults/protocolFaults.ts";
 import { uploadFaults } from "../faults/uploadFaults.ts";
@@ -35,6 +37,23 @@ describe("test/README.md", () => {
   it("lists every strange PNG that is read", () => {
     const rows = oddities.map(([file, , clause]) => `| ${file} | ${clause} |`);
     const [, table] = readme.split("### Strange PNGs\n");
+    expect(table?.split("\n### ")[0]).toContain(rows.join("\n"));
+  });
+
+  it("lists every request of the protocols' clients", () => {
+    const rows = protocolRequests.map(
+      ({ asker, asks, status = 200, reason = "" }) =>
+        `| ${asker} | ${asks} | ${status} | ${reason} |`,
+    );
+    const [, table] = readme.split("\n### Of the protocols\n");
+    expect(table?.split("\n## ")[0]).toContain(rows.join("\n"));
+  });
+
+  it("lists every client's request", () => {
+    const rows = clientRequests.map(
+      ({ client, call, sends, status = 200 }) => `| ${client} | ${call} | ${sends} | ${status} |`,
+    );
+    const [, table] = readme.split("\n## Clients\n");
     expect(table?.split("\n### ")[0]).toContain(rows.join("\n"));
   });
 });

@@ -8,7 +8,10 @@ export interface AssetFiles {
   folder: URL;
 }
 
-// In the package, worker/package/entries/files.ts stands in for these two.
+// In the package, worker/package/entries/files.ts stands in for these.
+
+/** What to do where one of the files is not there. */
+export const WHERE_MISSING = "In the repository, `npm run build` makes it.";
 
 /** The kernels and weights that `npm run build` has made. */
 export function classifierFiles(): ClassifierFiles {

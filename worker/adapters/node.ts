@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { bindClassifier, type Classifier } from "../classifier/classifier.ts";
 import type { ClassifierFiles } from "../classifier/fetchClassifier.ts";
 import type { Assets } from "../site/assets.ts";
-import { assetFiles, classifierFiles } from "./files.ts";
+import { assetFiles, classifierFiles, WHERE_MISSING } from "./files.ts";
 
 /**
  * The classifier in Node, Deno and Bun: reads kernels and weights once.
@@ -44,8 +44,7 @@ export async function nodeAssets(): Promise<Assets> {
 async function read(file: URL): Promise<ArrayBuffer> {
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "ENOENT") throw error;
-    const path = fileURLToPath(file);
-    throw new Error(`${path} is missing: in the repository, \`npm run build\` makes it`);
+    throw new Error(`${fileURLToPath(file)} is missing. ${WHERE_MISSING}`);
   });
   return new Uint8Array(bytes).buffer;
 }

@@ -5,6 +5,16 @@ import type { Access } from "../settings/access.ts";
 import type { RateLimiter } from "../settings/RateLimiter.ts";
 import { errorAnswer } from "./errorAnswer.ts";
 
+/** Headers that the pages of listed origins may send: those of the protocols, and of upload widgets. */
+const REQUEST_HEADERS = [
+  "Authorization",
+  "Cache-Control",
+  "Content-Type",
+  "Inference-Header-Content-Length",
+  "X-Request-Id",
+  "X-Requested-With",
+];
+
 /** Seconds after which to try again: the longer of the two periods that Cloudflare counts over. */
 const RETRY_AFTER = "60";
 
@@ -17,20 +27,15 @@ export function accessChecks({ rateLimiter, token }: Access): MiddlewareHandler[
 }
 
 /**
- * Lets the pages of some origins read the answers. It stands before all else, so that they may read
+ * Lets the pages of some origins read the answers; where all may, with any headers. It stands before all else, so that they may read
  * refusals too, and a preflight needs no token.
  */
 export function crossOrigin(origin: "*" | string[]): MiddlewareHandler {
   return cors({
     origin,
     allowMethods: ["GET", "HEAD", "POST"],
-    // Named, because Hono otherwise repeats those that were asked for.
-    allowHeaders: [
-      "Authorization",
-      "Content-Type",
-      "Inference-Header-Content-Length",
-      "X-Request-Id",
-    ],
+    // Hono allows the headers that a preflight asks for where none are named.
+    allowHeaders: origin === "*" ? [] : REQUEST_HEADERS,
     exposeHeaders: ["Inference-Header-Content-Length", "Retry-After", "X-Request-Id"],
     maxAge: 86_400, // seconds
   });

@@ -4,7 +4,7 @@ import type { ServiceEnv } from "./env.ts";
 
 /**
  * Answers an error as the protocol that was called words it: `{ status: "error", message }` as MAX
- * and the service as a whole, `{ error }` as Hugging Face and the Open Inference Protocol.
+ * and the service as a whole, `{ error }` as Hugging Face, KServe and the Open Inference Protocol.
  */
 export function errorAnswer(
   c: Context<ServiceEnv>,

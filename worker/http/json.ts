@@ -5,13 +5,14 @@ import { InputError } from "../errors/InputError.ts";
 const DEEPEST = 16;
 
 /**
- * Arrays, objects and their keys: a thousand, and one in so many bytes. A nested tensor has an array
- * in 54 bytes, the least that a row of 28 pixels takes.
+ * Arrays, objects and their keys: so many, and one in so many bytes. A nested tensor has an array in
+ * 54 bytes, the least that a row of 28 pixels takes; with its channels last, each pixel is one, and
+ * these are enough for 64 such images.
  */
-const MOST = 1000;
+const MOST = 64 * 1024;
 const BYTES_EACH = 32;
 
-const [QUOTE, BACKSLASH, COLON, OPENING, CLOSING] = [0x22, 0x5c, 0x3a, 0x7b, 0x7d];
+const [SPACE, QUOTE, BACKSLASH, COLON, OPENING, CLOSING] = [0x20, 0x22, 0x5c, 0x3a, 0x7b, 0x7d];
 
 /** The bit that [ and ] have less than { and }. */
 const CURLY = 0x20;
@@ -25,6 +26,11 @@ const WORDS: Record<string, string> = {
   boolean: "true or false",
   never: "left out",
 };
+
+/** Whether a body is a JSON object, or declared as JSON. */
+export function isJson(body: Uint8Array, type: string): boolean {
+  return body.find((byte) => byte > SPACE) === OPENING || /json/i.test(type);
+}
 
 /**
  * Reads a body in JSON.

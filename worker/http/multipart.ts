@@ -4,7 +4,7 @@ import { InputError } from "../errors/InputError.ts";
 export interface Part {
   /** The form field's name. */
   name: string;
-  /** Whether a file name is given, be it an empty one. */
+  /** Whether a file name is given that is not empty. */
   isFile: boolean;
   /** A view into the body. */
   data: Uint8Array;
@@ -28,12 +28,13 @@ const PARAMETER = /;\s*([^\s=;"]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;"]*))/g;
 
 const [CR, LF, DASH, SPACE, TAB] = [0x0d, 0x0a, 0x2d, 0x20, 0x09];
 
-/** Bytes of the blank line between headers and content, with the break of the line before. */
-const BLANK_LINE = 4;
+/** How lines end: what the standard has, and what programs that join lines by hand send. */
+type LineBreak = "\r\n" | "\n";
 
 /**
  * Reads a multipart/form-data body (RFC 7578, RFC 2046 section 5.1) in one pass and without a
- * copy, in place of `Request.formData()`, the most expensive step of a request.
+ * copy, in place of `Request.formData()`, the most expensive step of a request. All its lines end as
+ * the first one does.
  *
  * @param contentType value of the request's Content-Type, which names the boundary
  * @throws InputError 400 where the body is malformed or ends too early
@@ -43,18 +44,28 @@ export function* readMultipart(body: Uint8Array, contentType: string): Generator
   if (!BOUNDARY.test(boundary)) {
     throw malformed("its Content-Type names no boundary, or none of 1 to 70 characters");
   }
-  const marker = bytesOf(`\r\n--${boundary}`);
+  const lineBreak = firstLineBreak(body);
+  const marker = bytesOf(`${lineBreak}--${boundary}`);
+  const blankLine = bytesOf(lineBreak + lineBreak);
 
   // The first delimiter may stand at the very start, as if a line break came before.
-  let delimiter = findDelimiter(body, marker, -2);
+  let delimiter = findDelimiter(body, marker, lineBreak, -lineBreak.length);
   while (!delimiter.closing) {
-    const headersEnd = findHeadersEnd(body, delimiter.end);
+    const headersEnd = findHeadersEnd(body, blankLine, delimiter.end);
     const headers = latin1(body.subarray(delimiter.end, headersEnd));
-    const start = headersEnd + BLANK_LINE;
+    const start = headersEnd + blankLine.length;
     // Behind a part without content, the break that ends the headers may be the delimiter's too.
-    delimiter = findDelimiter(body, marker, start - 2);
-    yield { ...readHeaders(headers), data: body.subarray(start, Math.max(start, delimiter.start)) };
+    delimiter = findDelimiter(body, marker, lineBreak, start - lineBreak.length);
+    yield {
+      ...readHeaders(lineBreak === "\n" ? headers.replaceAll("\n", "\r\n") : headers),
+      data: body.subarray(start, Math.max(start, delimiter.start)),
+    };
   }
+}
+
+function firstLineBreak(body: Uint8Array): LineBreak {
+  const at = body.indexOf(LF);
+  return at > 0 && body[at - 1] !== CR ? "\n" : "\r\n";
 }
 
 /** The line between two parts, with the break before it. */
@@ -66,9 +77,14 @@ interface Delimiter {
 }
 
 /** Finds the next delimiter that starts at `from` or later. */
-function findDelimiter(body: Uint8Array, marker: Uint8Array, from: number): Delimiter {
+function findDelimiter(
+  body: Uint8Array,
+  marker: Uint8Array,
+  lineBreak: LineBreak,
+  from: number,
+): Delimiter {
   for (let start = from; start < body.length; ) {
-    if (start >= 0 && body[start] !== CR) {
+    if (start >= 0 && body[start] !== marker[0]) {
       start++;
       continue;
     }
@@ -80,8 +96,8 @@ function findDelimiter(body: Uint8Array, marker: Uint8Array, from: number): Deli
       if (body[end] === DASH && body[end + 1] === DASH) return { start, end, closing: true };
       let padded = end;
       while (body[padded] === SPACE || body[padded] === TAB) padded++;
-      if (body[padded] === CR && body[padded + 1] === LF) {
-        return { start, end: padded + 2, closing: false };
+      if (startsAt(body, marker.subarray(0, lineBreak.length), padded)) {
+        return { start, end: padded + lineBreak.length, closing: false };
       }
     }
     start = end;
@@ -89,13 +105,17 @@ function findDelimiter(body: Uint8Array, marker: Uint8Array, from: number): Deli
   throw malformed("its closing boundary is missing");
 }
 
-/** Finds the blank line that ends a part's headers. */
-function findHeadersEnd(body: Uint8Array, start: number): number {
+/** Finds the blank line that ends a part's headers, from the break of the line before. */
+function findHeadersEnd(body: Uint8Array, blankLine: Uint8Array, start: number): number {
   for (let at = start; at < start + MAX_HEADER_BYTES; at++) {
-    if (body[at] !== CR || body[at + 1] !== LF) continue;
-    if (body[at + 2] === CR && body[at + 3] === LF) return at;
+    if (startsAt(body, blankLine, at)) return at;
   }
   throw malformed(`a part has no blank line after ${MAX_HEADER_BYTES} bytes of headers or less`);
+}
+
+function startsAt(body: Uint8Array, bytes: Uint8Array, at: number): boolean {
+  for (let i = 0; i < bytes.length; i++) if (body[at + i] !== bytes[i]) return false;
+  return true;
 }
 
 /** The bytes of ASCII characters. */
@@ -117,7 +137,7 @@ function readHeaders(headers: string): Pick<Part, "name" | "isFile"> {
   const given = parameters(DISPOSITION.exec(headers)?.[1] ?? "");
   const name = given.get("name");
   if (name === undefined) throw malformed("a part has no Content-Disposition with a name");
-  return { name, isFile: given.has("filename") || given.has("filename*") };
+  return { name, isFile: Boolean(given.get("filename") || given.get("filename*")) };
 }
 
 /** A header's parameters by their names in lower case; of two of a name, the first. */

@@ -1,13 +1,20 @@
 import { InputError } from "../errors/InputError.ts";
 import { isImage } from "../image/decodeImage.ts";
 import type { Limits } from "../settings/limits.ts";
+import { decodeBase64, isDataUrl } from "./base64.ts";
+import { readBody } from "./body.ts";
+import { isJson, parseJson } from "./json.ts";
+import { jsonUpload } from "./jsonUpload.ts";
 import { type Part, readMultipart } from "./multipart.ts";
 
 /** Names under which a multipart body may carry an image: the tutorial's, and MAX's. */
 const PART_NAMES = ["file", "image"];
 
-/** Bytes that a body without an announced length is given at first; twice as many whenever it is full. */
-const FIRST_BUFFER = 16 * 1024;
+/** Types under which a body is an image, or none that is known: those that say nothing too. */
+const RAW_TYPE = /^(|application\/octet-stream|image\/.*)$/;
+
+/** The value of such a name in a web form, from a page that posts what toDataURL() returned. */
+const FORM_DATA_URL = /(?:^|&)(?:file|image)=(data(?::|%3A)[^&]*)/i;
 
 /** What a request uploads. */
 export interface Upload {
@@ -18,103 +25,45 @@ export interface Upload {
 }
 
 /**
- * Reads the images that a request uploads: the parts `file` or `image` of a multipart body in
- * their order, or the body itself where its type is image/*, application/octet-stream or not given.
+ * Reads the images that a request uploads, as imagesIn finds them.
  *
- * @throws InputError 400 without an image, 413 over a limit, 415 for a type that is not an image
+ * @throws InputError as readBody and imagesIn do
  */
 export async function readImages(
   request: Request,
   limits: Pick<Limits, "maxBodyBytes" | "maxParts">,
 ): Promise<Upload> {
-  const type = request.headers.get("content-type") ?? "";
-  const [mediaType = ""] = type.toLowerCase().split(";", 1);
-
-  switch (kindOf(mediaType.trim())) {
-    case "multipart":
-      return readParts(await readBody(request, limits.maxBodyBytes), type, limits.maxParts);
-    case "raw":
-      return { images: [await readBody(request, limits.maxBodyBytes)], fields: [] };
-    case "form":
-      throw new InputError(
-        415,
-        "The body is declared to be a web form, as curl does by itself. " +
-          "Send -F file=@digit.png, or --data-binary @digit.png with -H 'Content-Type: image/png'.",
-      );
-    case "other":
-      throw new InputError(
-        415,
-        "The body's Content-Type is not an image type. Send a PNG as image/png, or as part `file` of " +
-          "multipart/form-data.",
-      );
-  }
-}
-
-function kindOf(mediaType: string): "multipart" | "raw" | "form" | "other" {
-  if (mediaType === "multipart/form-data") return "multipart";
-  if (mediaType === "application/x-www-form-urlencoded") return "form";
-  const raw =
-    ["", "application/octet-stream"].includes(mediaType) || mediaType.startsWith("image/");
-  return raw ? "raw" : "other";
+  const body = await readBody(request, limits.maxBodyBytes);
+  return imagesIn(body, request.headers.get("content-type") ?? "", limits.maxParts);
 }
 
 /**
- * Reads a body, and stops reading where it passes the limit.
+ * Finds the images in a body. Its bytes tell what it is, where they can, whatever it is declared as:
+ * clients label images as forms, and JSON as nothing. It is an image or a data URL itself, JSON as
+ * in jsonUpload.ts, a web form with a data URL, or multipart, with the parts `file` or `image` in
+ * their order.
  *
- * @throws InputError 413 over the limit, 415 for a compressed body, 400 where it breaks off
+ * @throws InputError 400 without an image, 415 where neither the bytes nor the type are an image's
  */
-export async function readBody(
-  request: Request,
-  maxBytes: number,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const coding = request.headers.get("content-encoding") ?? "identity";
-  if (coding.toLowerCase() !== "identity") {
-    throw new InputError(
-      415,
-      "The body has a Content-Encoding. Send it uncompressed, without one.",
-    );
+export function imagesIn(body: Uint8Array, contentType: string, maxParts: number): Upload {
+  if (isImage(body)) return { images: [body], fields: [] };
+  if (isDataUrl(body)) return { images: [fromDataUrl(body)], fields: [] };
+  const [mediaType] = contentType.toLowerCase().split(";", 1);
+  const type = mediaType.trim();
+  if (type === "multipart/form-data") return readParts(body, contentType, maxParts);
+  if (isJson(body, type)) return readJson(body);
+  if (type === "application/x-www-form-urlencoded") {
+    const [, dataUrl] = FORM_DATA_URL.exec(new TextDecoder().decode(body)) ?? [];
+    if (dataUrl) return { images: [fromForm(dataUrl)], fields: [] };
   }
-  const length = request.headers.get("content-length");
-  if (Number(length) > maxBytes) throw tooLarge(maxBytes);
-  // Three times as fast as its chunks, but only an announced length bounds it.
-  if (length !== null && !request.headers.has("transfer-encoding")) {
-    try {
-      return new Uint8Array(await request.arrayBuffer());
-    } catch {
-      throw new InputError(400, "The body broke off. Send it again.");
-    }
-  }
-  return readChunks(request.body, maxBytes);
-}
-
-async function readChunks(
-  body: Request["body"],
-  maxBytes: number,
-): Promise<Uint8Array<ArrayBuffer>> {
-  // One buffer that grows: kept chunks would each keep the buffer that they are a view of.
-  let buffer = new Uint8Array(Math.min(FIRST_BUFFER, maxBytes));
-  let size = 0;
-  try {
-    for await (const chunk of body ?? []) {
-      const end = size + chunk.length;
-      if (end > maxBytes) throw tooLarge(maxBytes);
-      if (end > buffer.length) {
-        const larger = new Uint8Array(Math.min(maxBytes, Math.max(end, 2 * buffer.length)));
-        larger.set(buffer.subarray(0, size));
-        buffer = larger;
-      }
-      buffer.set(chunk, size);
-      size = end;
-    }
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    throw new InputError(400, `The body broke off after ${size} bytes. Send it again.`);
-  }
-  return buffer.subarray(0, size);
-}
-
-function tooLarge(maxBytes: number): InputError {
-  return new InputError(413, `The body is over ${maxBytes} bytes, the most that is taken.`);
+  // What it is instead, the decoder says.
+  if (RAW_TYPE.test(type) || body.length === 0) return { images: [body], fields: [] };
+  throw new InputError(
+    415,
+    "The body is not an image, and its Content-Type is not an image type. Send an image as the " +
+      "body, or as part `file` of multipart/form-data; with curl: --data-binary @digit.png, or " +
+      "-F file=@digit.png.",
+  );
 }
 
 /** The parts of a multipart body; there are no more than `maxParts` of any name. */
@@ -126,8 +75,8 @@ function readParts(body: Uint8Array, contentType: string, maxParts: number): Upl
     if (++count > maxParts) {
       throw new InputError(400, `The upload has over ${maxParts} parts, the most that are taken.`);
     }
-    if (PART_NAMES.includes(part.name)) images.push(readPart(part));
-    else fields.push(part);
+    if (!PART_NAMES.includes(part.name)) fields.push(part);
+    else if (!isLeftEmpty(part)) images.push(readPart(part));
   }
   if (images.length === 0) {
     throw new InputError(400, "There is no image. Send one as part `file`: -F file=@digit.png.");
@@ -135,11 +84,41 @@ function readParts(body: Uint8Array, contentType: string, maxParts: number): Upl
   return { images, fields };
 }
 
+/** Browsers send a file input in which nothing was chosen as an empty part without a file name. */
+function isLeftEmpty({ data, isFile }: Part): boolean {
+  return data.length === 0 && !isFile;
+}
+
 /** Clients may leave out the file name; without one, a text is a form that was filled in wrongly. */
 function readPart({ data, isFile }: Part): Uint8Array {
+  if (isDataUrl(data)) return fromDataUrl(data);
   if (isFile || isImage(data)) return data;
   throw new InputError(
     400,
     "The image part is not a file. Choose one; with curl: -F file=@digit.png, with the @.",
   );
+}
+
+function fromDataUrl(bytes: Uint8Array): Uint8Array {
+  return decodeBase64(new TextDecoder().decode(bytes), "The data URL");
+}
+
+/** A form's + stands for a space, but base64 has none, and pages forget to escape it. */
+function fromForm(value: string): Uint8Array {
+  const text = new URLSearchParams(`value=${value.replaceAll("+", "%2B")}`).get("value") ?? "";
+  return decodeBase64(text, "The data URL");
+}
+
+/** The image of an upload in JSON; its other values are fields, as a form's are. */
+function readJson(body: Uint8Array): Upload {
+  const { image, ...others } = parseJson(body, jsonUpload);
+  const encoder = new TextEncoder();
+  return {
+    images: [decodeBase64(image, "image")],
+    fields: Object.entries(others).map(([name, value]) => ({
+      name,
+      isFile: false,
+      data: encoder.encode(String(value)),
+    })),
+  };
 }

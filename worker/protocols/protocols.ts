@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import type { ServiceEnv } from "../http/env.ts";
 import { huggingFaceRoutes } from "./huggingFace/huggingFaceRoutes.ts";
+import { kserveRoutes } from "./kserve/kserveRoutes.ts";
 import { maxRoutes } from "./max/maxRoutes.ts";
 import { openInferenceRoutes } from "./openInference/openInferenceRoutes.ts";
 import type { Service } from "./Service.ts";
@@ -18,6 +19,7 @@ export interface Protocol {
 export const protocols: readonly Protocol[] = [
   { path: "/model", hasPlainErrors: false, routes: maxRoutes },
   { path: "/models", hasPlainErrors: true, routes: huggingFaceRoutes },
+  { path: "/v1", hasPlainErrors: true, routes: kserveRoutes },
   { path: "/v2", hasPlainErrors: true, routes: openInferenceRoutes },
 ];
 

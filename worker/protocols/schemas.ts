@@ -12,7 +12,11 @@ export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Errors of MAX, and of the service as a whole. */
 export const errorSchema = v.strictObject({ status: v.literal("error"), message: v.string() });
 
-/** Errors of Hugging Face and the Open Inference Protocol. */
+/** Errors of Hugging Face, KServe and the Open Inference Protocol. */
 export const plainErrorSchema = v.strictObject({ error: v.string() });
 
 export const healthSchema = v.strictObject({ status: v.literal("ok") });
+
+/** Of KServe's both protocols. */
+export const modelsSchema = v.strictObject({ models: v.array(v.string()) });
+export const modelReadySchema = v.strictObject({ name: v.string(), ready: v.literal(true) });

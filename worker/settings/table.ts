@@ -43,12 +43,14 @@ export const table = {
   corsEnable: optional(
     "CORS_ENABLE",
     trueOrFalse,
-    "`true` lets pages of every origin read the answers",
+    "`true` lets pages of every origin read the answers, whatever headers they send",
   ),
   corsOrigins: optional(
     "CORS_ORIGINS",
     origins,
-    'lets only pages of these origins read them: `"https://example.com, https://app.example.com"`',
+    'lets only pages of these origins read them: `"https://example.com, https://app.example.com"`. ' +
+      "They may send `Authorization`, `Cache-Control`, `Content-Type`, " +
+      "`Inference-Header-Content-Length`, `X-Request-Id` and `X-Requested-With`",
   ),
   title: setting("API_TITLE", text, "mnist-classifier", "the title of the API's description"),
   description: setting(

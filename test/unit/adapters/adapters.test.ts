@@ -55,7 +55,7 @@ describe("the adapter for Node", () => {
   it("says which file is missing, and what makes it", async () => {
     const nowhere = new URL("file:///nowhere/kernels.wasm");
     await expect(createClassifier({ kernels: nowhere, weights: nowhere })).rejects.toThrow(
-      /nowhere.kernels\.wasm is missing: .*npm run build/,
+      /nowhere.kernels\.wasm is missing\. .*npm run build/,
     );
   });
 

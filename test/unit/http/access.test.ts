@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createClassifier } from "../../../worker/adapters/node.ts";
 import { createApp } from "../../../worker/app.ts";
 import { type Access, checkAccess } from "../../../worker/settings/access.ts";
+import { table } from "../../../worker/settings/table.ts";
 
 const classifier = await createClassifier();
 
@@ -115,21 +116,35 @@ describe("CORS", () => {
     expect(other.headers.has("access-control-allow-origin")).toBe(false);
   });
 
-  it("answers a preflight without a token, and repeats nothing of it", async () => {
-    const app = createApp({ classifier, access: { corsOrigins: "*", token: "x" } });
-    const response = await app.request("/model/predict", {
+  /** Asks as a browser does for a page whose upload widget adds headers. */
+  async function preflight(access: Access, asked: string) {
+    const response = await createApp({ classifier, access }).request("/model/predict", {
       method: "OPTIONS",
       headers: {
         Origin: "https://a.example",
         "Access-Control-Request-Method": "POST",
-        "Access-Control-Request-Headers": "authorization, x-secret",
+        "Access-Control-Request-Headers": asked,
       },
     });
     expect(response.status).toBe(204);
-    expect(response.headers.get("access-control-allow-headers")).toBe(
-      "Authorization,Content-Type,Inference-Header-Content-Length,X-Request-Id",
+    return response.headers;
+  }
+
+  it("lets pages of every origin send what they ask for, without a token", async () => {
+    const headers = await preflight({ corsOrigins: "*", token: "x" }, "authorization,x-of-ours");
+    expect(headers.get("access-control-allow-headers")).toBe("authorization,x-of-ours");
+    expect(headers.get("vary")).toContain("Access-Control-Request-Headers");
+  });
+
+  it("lets pages of listed origins send the headers of a list, and repeats nothing", async () => {
+    const headers = await preflight({ corsOrigins }, "cache-control,x-requested-with,x-of-ours");
+    const allowed = headers.get("access-control-allow-headers") ?? "";
+    const { description } = table.corsOrigins;
+    expect(allowed.split(",")).toEqual(
+      expect.arrayContaining(["Cache-Control", "X-Requested-With"]),
     );
-    expect(JSON.stringify([...response.headers])).not.toContain("x-secret");
+    for (const name of allowed.split(",")) expect(description).toContain(`\`${name}\``);
+    expect(JSON.stringify([...headers])).not.toContain("x-of-ours");
   });
 
   it.each(["/health", "/v2/health/live", "/model/labels", "/nothing"])(

@@ -53,7 +53,7 @@ describe("readMultipart", () => {
     ],
     ["a file name", withHeaders(`${FILE}; filename="7.png"`), oneFile],
     ["an unquoted file name", withHeaders(`${FILE}; filename=7.png`), oneFile],
-    ["an empty file name", withHeaders(`${FILE}; filename=""`), oneFile],
+    ["an empty file name, as no file", withHeaders(`${FILE}; filename=""`), one],
     ["an encoded file name", withHeaders(`${FILE}; filename*=UTF-8''7.png`), oneFile],
     [
       "a file name that looks like a parameter",
@@ -73,6 +73,24 @@ describe("readMultipart", () => {
       [{ ...one[0], text: "\r\n--bc\r\n--b-\r\n" }],
     ],
     ["no parts", "--b--", []],
+    [
+      "lines that end in LF alone",
+      withHeaders("x: y", FILE.replace("; ", ";\n\t")).replaceAll("\r", ""),
+      one,
+    ],
+    [
+      "breaks of either kind at the content's ends, where lines end in LF",
+      withHeaders(FILE).replaceAll("\r", "").replace("7", "\n7\r\n\r"),
+      [{ ...one[0], text: "\n7\r\n\r" }],
+    ],
+    [
+      "no content, where lines end in LF",
+      `--b\n${FILE}\n\n\n--b\n${FILE}\n\n--b--`,
+      [
+        { ...one[0], text: "" },
+        { ...one[0], text: "" },
+      ],
+    ],
   ])("reads %s", (_, body, parts) => {
     expect(read(body)).toEqual(parts);
   });
@@ -97,7 +115,8 @@ describe("readMultipart", () => {
     ["no boundary", "7", /closing boundary/],
     ["no closing boundary", withHeaders(FILE).slice(0, -4), /closing boundary/],
     ["half of a part", withHeaders(FILE).slice(0, -9), /closing boundary/],
-    ["a break of LF alone", withHeaders(FILE).replaceAll("\r", ""), /closing boundary/],
+    ["lines that end in LF after CRLF", withHeaders(FILE).replace("7\r", "7"), /closing boundary/],
+    ["lines that end in CRLF after LF", withHeaders(FILE).replace("\r", ""), /blank line/],
     ["headers that do not end", `--b\r\n${FILE}\r\n`, /blank line/],
     ["headers over 8 KiB", withHeaders(`x: ${"y".repeat(8192)}`, FILE), /8192 bytes/],
     ["a part without headers", "--b\r\n\r\n7\r\n--b--", /blank line|no Content-Disposition/],

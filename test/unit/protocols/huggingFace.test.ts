@@ -35,6 +35,24 @@ describe("POST /models/mnist-classifier with an image", () => {
   });
 });
 
+describe("POST /models/mnist-classifier with a form", () => {
+  const form = (...names: string[]) => {
+    const body = new FormData();
+    for (const name of names) body.append(name, new Blob([seven]));
+    return body;
+  };
+
+  it.each(["file", "image"])("takes the part %s", async (name) => {
+    expect(await (await post(form(name))).json()).toEqual(answerOf(probabilities));
+  });
+
+  it("refuses two images", async () => {
+    const response = await post(form("file", "image"));
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({ error: expect.stringMatching(/^The upload has 2 /) });
+  });
+});
+
 describe("POST /models/mnist-classifier with JSON", () => {
   it.each([
     undefined,
@@ -79,6 +97,7 @@ describe("POST /models/mnist-classifier with JSON", () => {
     ["a data URL", `data:image/png;base64,${inputs}`],
     ["base64 in lines", inputs.replace(/.{76}/g, "$&\r\n")],
     ["base64 without its padding", inputs.replace(/=+$/, "")],
+    ["URL-safe base64", Buffer.from(seven).toString("base64url")],
   ])("takes %s", async (_, inputs) => {
     const response = await app.request(MODEL, json({ inputs }));
     expect(await response.json()).toEqual(answerOf(probabilities));
@@ -86,7 +105,7 @@ describe("POST /models/mnist-classifier with JSON", () => {
 });
 
 describe("What cannot be served under /models/", () => {
-  const base64 = "inputs is not valid base64. Send the bytes of a PNG in base64.";
+  const base64 = "inputs is not valid base64. Send the image's bytes in base64.";
   const refused: [body: unknown, status: number, error: string | RegExp][] = [
     ["", 400, "The body is not valid JSON in UTF-8."],
     ["{", 400, "The body is not valid JSON in UTF-8."],
@@ -97,7 +116,7 @@ describe("What cannot be served under /models/", () => {
     [{ inputs: [1, 2] }, 400, "inputs must be a text."],
     [{ inputs: "" }, 400, /empty: 0 bytes/],
     [{ inputs: "<script>" }, 400, base64],
-    [{ inputs: "https://example.com/7.png" }, 400, base64],
+    [{ inputs: "https://example.com/7.png" }, 400, /is a URL, and this service fetches nothing/],
     [{ inputs: "data:image/png;base64," }, 400, /empty: 0 bytes/],
     [{ inputs: "R0lGODlh" }, 400, /not a PNG/],
     [{ inputs: Buffer.from(blank).toString("base64") }, 422, /./],
@@ -120,7 +139,7 @@ describe("What cannot be served under /models/", () => {
   });
 
   it.each([
-    ["text", "seven", 400, /not a PNG/],
+    ["text", "seven", 415, /not an image/],
     ["nothing", "", 400, /empty: 0 bytes/],
     ["an image without a digit", blank, 422, /./],
     ["an image over the limit", new Uint8Array(6291457), 413, /6291456/],

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { app, sample } from "./service.ts";
 import {
   greyLevels,
+  INFER,
   infer,
   inferBinary,
   inputOf,
@@ -87,11 +89,17 @@ describe("POST …/infer with tensors in binary", () => {
   });
 
   it("takes 1,024 images", async () => {
-    const bytes = new Uint8Array(1024 * 784 * 4);
+    const bytes = new Uint8Array(new Float32Array(1024 * 784).fill(-1).buffer);
     const parameters = { binary_data_output: true };
     const inputs = [behind("FP32", bytes, [1024, 784])];
     const { values } = await readBinary(await inferBinary({ inputs, parameters }, bytes));
     expect(values.label).toHaveLength(1024);
+  });
+
+  it("takes the bytes whose size is left out, as OpenVINO's clients may", async () => {
+    const inputs = [{ name: "input", datatype: "UINT8", shape: [2, 784] }];
+    const response = await inferBinary({ inputs, outputs: [{ name: "label" }] }, grey);
+    expect(await response.json()).toMatchObject({ outputs: [expected.label] });
   });
 
   it("takes a header that counts the whole body", async () => {
@@ -99,6 +107,18 @@ describe("POST …/infer with tensors in binary", () => {
     const length = String(JSON.stringify(body).length);
     const response = await infer(body, { [LENGTH]: length });
     expect(await response.json()).toMatchObject({ outputs: [expected.label] });
+  });
+});
+
+describe("POST …/infer without any JSON", () => {
+  it.each([
+    ["FP32 of two images", floats, { shape: [2], data: label }],
+    ["an image file", sample(3), { shape: [1], data: [3n] }],
+  ])("takes %s, and answers in binary", async (_, body, { shape, data }) => {
+    const response = await app.request(INFER, { method: "POST", body, headers: { [LENGTH]: "0" } });
+    const { answer, values, left } = await readBinary(response);
+    expect(answer.outputs.at(-1)).toMatchObject({ name: "label", shape });
+    expect([values.label, left]).toEqual([data, 0]);
   });
 });
 

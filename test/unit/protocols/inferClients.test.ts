@@ -1,6 +1,7 @@
-import { gzipSync } from "node:zlib";
+import { deflateSync, gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
 import { serve } from "./httpServer.ts";
+import { seven } from "./service.ts";
 import { greyLevels, inputOf, normalised, outputsOf, readBinary } from "./tensors.ts";
 import * as triton from "./tritonRequests.ts";
 
@@ -24,6 +25,7 @@ describe("tritonclient.http", () => {
     ["a numpy array, outputs by default", triton.byDefault(normalised(grey))],
     ["data in JSON, outputs by default", triton.inJson(grey)],
     ["parameters of other servers", triton.withParameters(grey)],
+    ["an image file", triton.imageFile(seven)],
   ])("reads what it is answered: %s", async (_, request) => {
     const response = await send(request);
     expect(response.status).toBe(200);
@@ -47,14 +49,26 @@ describe("tritonclient.http", () => {
     expect((await fetch(`${url}/v2/models/another/ready`)).status).toBe(404);
   });
 
-  it("raises the error, where it compresses its requests", async () => {
+  it("finds what its image_client looks for in the model's configuration", async () => {
+    const config = await (await fetch(`${url}/v2/models/mnist-classifier/config`)).json();
+    const metadata = await (await fetch(`${url}/v2/models/mnist-classifier`)).json();
+    expect(config).toMatchObject({
+      max_batch_size: 1024,
+      input: [{ format: "FORMAT_NCHW", data_type: "TYPE_FP32" }],
+    });
+    expect([-1, ...config.input[0].dims]).toEqual(metadata.inputs[0].shape);
+    const index = await fetch(`${url}/v2/repository/index`, { method: "POST", body: "" });
+    expect(await index.json()).toEqual([{ name: config.name, version: "1", state: "READY" }]);
+  });
+
+  it.each([
+    ["gzip", gzipSync],
+    ["deflate", deflateSync],
+  ])("may compress its requests with %s", async (coding, compress) => {
     const request = triton.byDefault(normalised(grey));
-    const response = await send(
-      { ...request, body: new Uint8Array(gzipSync(request.body)) },
-      { "Content-Encoding": "gzip" },
-    );
-    expect(response.status).toBe(415);
-    expect(await response.json()).toEqual({ error: expect.stringMatching(/Content-Encoding/) });
+    const body = new Uint8Array(compress(request.body));
+    const response = await send({ ...request, body }, { "Content-Encoding": coding });
+    expect((await readBinary(response)).values).toEqual(values);
   });
 
   it("is served where it asks for compressed answers, that this service does not send", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { infer, inputOf } from "./tensors.ts";
+import { greyLevels, infer, inputOf, normalised, outputsOf } from "./tensors.ts";
 
 const good = inputOf(7);
 const row = good.data;
@@ -26,7 +26,11 @@ const refused: [what: string, body: unknown, error: string][] = [
   ["inputs that are not a list", { inputs: good }, "inputs must be an array."],
   ["two inputs", { inputs: [good, good] }, "inputs.1 must be left out."],
   ["an input of another name", input({ name: "image" }), 'inputs.0.name must be "input".'],
-  ["another datatype", input({ datatype: "FP64" }), "inputs.0.datatype must be UINT8 or FP32."],
+  [
+    "another datatype",
+    input({ datatype: "FP64" }),
+    "inputs.0.datatype must be UINT8, FP32 or BYTES.",
+  ],
   ["no shape", input({ shape: undefined }), "inputs.0.shape is missing."],
   ...[[784], [1, 28], [1, 3, 28, 28], [0, 784], [-1, 784], [1.5, 784], [1, 784, 1], "784"].map(
     (shape): [string, unknown, string] => [`the shape ${shape}`, input({ shape }), SHAPES],
@@ -45,8 +49,8 @@ const refused: [what: string, body: unknown, error: string][] = [
     input({ datatype: "FP32", data: withValue(value).map((x, i) => (i === 5 ? x : 0)) }),
     "Value 5 of the input is not a valid grey level. FP32 takes numbers from -1 to 1: grey/127.5 - 1.",
   ]),
-  ["data that is an object", input({ data: {} }), "inputs.0.data must be an array of numbers."],
-  ["data that is a text", input({ data: "0" }), "inputs.0.data must be an array of numbers."],
+  ["data that is an object", input({ data: {} }), "inputs.0.data must be an array."],
+  ["data that is a text", input({ data: "0" }), "inputs.0.data must be an array."],
   ["data that is null", input({ data: null }), SOURCE],
   ["no data", input({ data: undefined }), SOURCE],
   ["data, and its size in binary", input({ parameters: ONLY_JSON }), SOURCE],
@@ -86,6 +90,47 @@ const refused: [what: string, body: unknown, error: string][] = [
   ],
   ["an id that is a number", { ...input({}), id: 7 }, "id must be a text."],
 ];
+
+describe("FP32 on another scale than the model's", () => {
+  const grey = greyLevels(7, 3);
+  const scaled = [...grey].map((level) => level / 255);
+  const wanted = [...normalised(grey)];
+  const send = (shape: number[], data: number[]) =>
+    infer({ inputs: [{ name: "input", datatype: "FP32", shape, data }] });
+
+  it.each([
+    ["0 to 1, as ToTensor and x/255 yield it", [1, 784], scaled.slice(0, 784), "Image 1 of 1"],
+    [
+      "the second image's alone",
+      [2, 784],
+      [...wanted.slice(0, 784), ...scaled.slice(784)],
+      "2 of 2",
+    ],
+    ["a blank image of 0", [1, 784], Array(784).fill(0), "Image 1 of 1"],
+    ["a blank image of 1", [1, 784], Array(784).fill(1), "Image 1 of 1"],
+  ])("is refused, and named: %s", async (_, shape, data, image) => {
+    const response = await send(shape, data);
+    expect(response.status).toBe(400);
+    const { error } = (await response.json()) as { error: string };
+    expect(error).toContain(image);
+    expect(error).toContain("no value below 0");
+    expect(error).toMatch(/grey\/127.5 - 1.* 2x - 1, .*UINT8/);
+  });
+
+  it("is what the way out in the message brings it to", async () => {
+    const response = await send(
+      [2, 784],
+      scaled.map((x) => 2 * x - 1),
+    );
+    const { outputs } = (await response.json()) as { outputs: unknown[] };
+    expect(outputs).toEqual(Object.values(outputsOf(7, 3)));
+  });
+
+  it("is not suspected where one value lies below 0", async () => {
+    const response = await send([1, 784], [-0.01, ...Array(783).fill(1)]);
+    expect(response.status).toBe(200);
+  });
+});
 
 describe("What …/infer cannot serve", () => {
   it.each(refused)("%s", async (_, body, error) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { DATATYPES } from "../../../worker/protocols/openInference/inferRequest.ts";
 import { defaultInfo } from "../../../worker/settings/info.ts";
 import { app, classifier, seven } from "./service.ts";
 
@@ -13,6 +14,23 @@ const model = {
     { name: "logits", datatype: "FP32", shape: [-1, 10] },
     { name: "label", datatype: "INT64", shape: [-1] },
   ],
+  properties: DATATYPES,
+};
+const config = {
+  name: "mnist-classifier",
+  platform: "webassembly",
+  max_batch_size: 1024,
+  input: [{ name: "input", data_type: "TYPE_FP32", dims: [1, 28, 28], format: "FORMAT_NCHW" }],
+  output: [
+    { name: "probabilities", data_type: "TYPE_FP32", dims: [10] },
+    { name: "logits", data_type: "TYPE_FP32", dims: [10] },
+    { name: "label", data_type: "TYPE_INT64", dims: [] },
+  ],
+};
+const server = {
+  name: "mnist-classifier",
+  version: defaultInfo.version,
+  extensions: ["binary_tensor_data", "model_configuration"],
 };
 const { id, name, description, source, license } = classifier.metadata;
 
@@ -29,15 +47,15 @@ const got: [path: string, answer: unknown, cacheControl: string][] = [
     { count: 10, labels: [..."0123456789"].map((name, id) => ({ id, name })) },
     "max-age=300",
   ],
-  [
-    "/v2",
-    { name: "mnist-classifier", version: defaultInfo.version, extensions: ["binary_tensor_data"] },
-    "max-age=300",
-  ],
+  ["/v2", server, "max-age=300"],
+  ["/v2/", server, "max-age=300"],
+  ["/v2/models", { models: ["mnist-classifier"] }, "max-age=300"],
   ["/v2/health/live", { live: true }, "no-store"],
   ["/v2/health/ready", { ready: true }, "no-store"],
   [MODEL, model, "max-age=300"],
   [`${MODEL}/versions/1`, model, "max-age=300"],
+  [`${MODEL}/config`, config, "max-age=300"],
+  [`${MODEL}/versions/1/config`, config, "max-age=300"],
   [`${MODEL}/ready`, { name: "mnist-classifier", ready: true }, "no-store"],
   [`${MODEL}/versions/1/ready`, { name: "mnist-classifier", ready: true }, "no-store"],
 ];
@@ -47,6 +65,7 @@ const posted = [
   "/models/mnist-classifier",
   `${MODEL}/infer`,
   `${MODEL}/versions/1/infer`,
+  "/v2/repository/index",
 ];
 
 /** The words of each protocol for an error. */
@@ -106,13 +125,14 @@ describe("A path that there is not", () => {
     "/models/",
     "/models/another",
     "/models/mnist-classifier/",
-    "/v2/models",
+    "/v2/models/",
     "/v2/models/another",
     "/v2/models/another/infer",
     `${MODEL}/versions/2`,
     `${MODEL}/versions/2/infer`,
     `${MODEL}/versions/01`,
-    `${MODEL}/versions/1/config`,
+    `${MODEL}/stats`,
+    "/v2/repository/models/mnist-classifier/load",
     "/v20",
     "/modelsx",
   ])("%s is answered with 404, in its protocol's words", async (path) => {

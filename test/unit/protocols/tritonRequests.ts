@@ -70,3 +70,13 @@ export function withParameters(grey: Uint8Array): ClientRequest {
     grey,
   );
 }
+
+/** `set_data_from_numpy(np.array([png], dtype=np.object_))`: each element behind its length. */
+export function imageFile(png: Uint8Array): ClientRequest {
+  const length = new Uint8Array(Uint32Array.of(png.length).buffer);
+  return request(
+    '{"inputs":[{"name":"input","shape":[1],"datatype":"BYTES",' +
+      `"parameters":{"binary_data_size":${png.length + 4}}}],"parameters":{"binary_data_output":true}}`,
+    new Uint8Array([...length, ...png]),
+  );
+}

@@ -1,12 +1,13 @@
 /**
- * `npm run serve`: the bundle in dist/ under workerd itself, by default on
- * 127.0.0.1 and the port in wrangler.toml.
+ * `npm run serve`: the bundle in dist/ under workerd itself, by default on 127.0.0.1, on [::1] where
+ * the system has it, and the port in wrangler.toml.
  *
  * `PORT=8080 npm run serve` or `npm run serve -- --port 8080` for another port, `--host 0.0.0.0`
  * to be reached from other machines.
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { relay } from "./loopback.ts";
 import { DIST } from "./modules.ts";
 import { checkPort } from "./port.ts";
 import { runWorkerd } from "./workerd.ts";
@@ -31,6 +32,7 @@ try {
   console.log(
     `Starting workerd on http://${address}; where that port is taken, name another: --port`,
   );
+  if (values.host === HOST) relay(Number(values.port), "::1", HOST);
   const { code } = await runWorkerd(join(DIST, "workerd.capnp"), address);
   process.exitCode = code;
 } catch (error) {

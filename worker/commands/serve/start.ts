@@ -1,11 +1,12 @@
 /**
  * `npm start`: the service under wrangler dev, which builds again where a source changes. By default
- * on port 5000.
+ * on port 5000 of 127.0.0.1, and of [::1] where the system has it.
  *
  * `PORT=8080 npm start` or `npm start -- --port 8080` for another; more of wrangler's options may
  * follow `--`.
  */
 import { parseArgs } from "node:util";
+import { relay } from "./loopback.ts";
 import { checkPort } from "./port.ts";
 import { runWrangler } from "./run.ts";
 import { devOutput } from "./wranglerOutput.ts";
@@ -19,7 +20,12 @@ try {
   if (port) checkPort(port);
   const named = values.port !== undefined;
   const options = [...(port && !named ? ["--port", port] : []), ...args];
-  const output = devOutput();
+  const output = devOutput(({ hostname, port }) => {
+    if (hostname !== "localhost") return;
+    // Which of them wrangler listens on, the system decides.
+    relay(Number(port), "::1", "127.0.0.1");
+    relay(Number(port), "127.0.0.1", "::1");
+  });
   const { code } = await runWrangler(["dev", ...options], output.take);
   // As with --help. wrangler's errors are on standard error.
   if (code === 0) output.flush();

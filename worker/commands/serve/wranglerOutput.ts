@@ -28,8 +28,10 @@ export interface DevOutput {
  * Prints the address that wrangler dev serves on, with a request to try, and then all that wrangler
  * prints, as on requests. What comes before the address, wrangler's list of bindings for one, is held
  * back, except builds.
+ *
+ * @param onReady called with the address
  */
-export function devOutput(): DevOutput {
+export function devOutput(onReady: (url: URL) => void): DevOutput {
   let held: string[] = [];
   let ready = false;
   return {
@@ -41,6 +43,7 @@ export function devOutput(): DevOutput {
       else {
         ready = true;
         held = [];
+        onReady(new URL(url));
         console.log(`Ready on ${url}`);
         console.log("Draw a digit there, or send one from another terminal:");
         console.log(`  curl -F file=@samples/7.png ${url}/model/predict`);

@@ -1,20 +1,21 @@
 import { Hono } from "hono";
 import { InputError } from "../../errors/InputError.ts";
+import { decodeBase64 } from "../../http/base64.ts";
+import { readBody } from "../../http/body.ts";
 import type { ServiceEnv } from "../../http/env.ts";
-import { parseJson } from "../../http/json.ts";
-import { readBody } from "../../http/upload.ts";
+import { isJson, parseJson } from "../../http/json.ts";
+import { imagesIn } from "../../http/upload.ts";
 import { isImage } from "../../image/decodeImage.ts";
 import { recognise } from "../../recognise.ts";
+import type { Limits } from "../../settings/limits.ts";
 import { readParameters } from "../parameters.ts";
 import { ranking } from "../ranking.ts";
 import type { Service } from "../Service.ts";
 import { imageClassificationRequest, SCORES } from "./huggingFaceSchemas.ts";
 
-const [SPACE, BRACE] = [" ".charCodeAt(0), "{".charCodeAt(0)];
-
 /**
- * Hugging Face's image classification: `POST /mnist-classifier` with an image as it is, whatever it
- * is declared as, or in JSON.
+ * Hugging Face's image classification: `POST /mnist-classifier` with one image as MAX's uploads have
+ * it, or in their own JSON.
  *
  * @see https://huggingface.co/docs/inference-providers/tasks/image-classification
  */
@@ -25,9 +26,11 @@ export function huggingFaceRoutes({ classifier, limits }: Service): Hono<Service
     const { normalize } = readParameters(c, ["normalize"]);
     const body = await readBody(c.req.raw, limits.maxBodyBytes);
     c.get("trace")({ stage: "upload", bytes: body.length });
-    const { image, topK, scores } = isJson(body, c.req.header("Content-Type"))
-      ? readJson(body)
-      : { image: body, topK: undefined, scores: SCORES.softmax };
+    const type = c.req.header("Content-Type") ?? "";
+    const { image, topK, scores } =
+      !isImage(body) && isJson(body, type)
+        ? readJson(body)
+        : { image: onlyImage(body, type, limits), topK: undefined, scores: SCORES.softmax };
     const [result] = recognise([image], classifier, limits, normalize, c.get("trace"));
     const found = scores(result);
     const best = ranking(found).slice(0, topK);
@@ -37,30 +40,24 @@ export function huggingFaceRoutes({ classifier, limits }: Service): Hono<Service
   return routes;
 }
 
-/** A body is what it is: clients declare images as JSON, and JSON as nothing. */
-function isJson(body: Uint8Array, type = ""): boolean {
-  const first = body.find((byte) => byte > SPACE);
-  return first === BRACE || (/json/i.test(type) && !isImage(body));
+/** @throws InputError as imagesIn does, and 400 for several images */
+function onlyImage(body: Uint8Array, type: string, { maxParts }: Limits): Uint8Array {
+  const { images } = imagesIn(body, type, maxParts);
+  if (images.length > 1) {
+    throw new InputError(
+      400,
+      `The upload has ${images.length} images; this route classifies one. Send each by itself, or ` +
+        "all to /model/predict.",
+    );
+  }
+  return images[0];
 }
 
 function readJson(body: Uint8Array) {
   const { inputs, parameters } = parseJson(body, imageClassificationRequest);
   return {
-    image: decodeBase64(inputs),
+    image: decodeBase64(inputs, "inputs"),
     topK: parameters?.top_k ?? undefined,
     scores: SCORES[parameters?.function_to_apply ?? "softmax"],
   };
-}
-
-function decodeBase64(text: string): Uint8Array {
-  let characters: string;
-  try {
-    characters = atob(text.replace(/^data:[^,]{0,99},/, ""));
-  } catch {
-    throw new InputError(400, "inputs is not valid base64. Send the bytes of a PNG in base64.");
-  }
-  // Not Uint8Array.from, which takes 40 times as long.
-  const bytes = new Uint8Array(characters.length);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = characters.charCodeAt(i);
-  return bytes;
 }

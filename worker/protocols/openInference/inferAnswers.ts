@@ -16,7 +16,6 @@ export const serverSchema = v.strictObject({
 
 export const liveSchema = v.strictObject({ live: v.literal(true) });
 export const readySchema = v.strictObject({ ready: v.literal(true) });
-export const modelReadySchema = v.strictObject({ name: v.string(), ready: v.literal(true) });
 
 export const modelSchema = v.strictObject({
   name: v.string(),
@@ -24,7 +23,28 @@ export const modelSchema = v.strictObject({
   platform: v.string(),
   inputs: v.array(tensor),
   outputs: v.array(tensor),
+  properties: v.record(v.string(), v.string()),
 });
+
+const configured = {
+  name: v.string(),
+  data_type: v.string(),
+  dims: v.array(v.pipe(v.number(), v.integer(), v.minValue(1))),
+};
+
+/** Triton's ModelConfig, as far as it is told. */
+export const configSchema = v.strictObject({
+  name: v.string(),
+  platform: v.string(),
+  max_batch_size: count,
+  input: v.array(v.strictObject({ ...configured, format: v.literal("FORMAT_NCHW") })),
+  output: v.array(v.strictObject(configured)),
+});
+
+/** Triton's RepositoryIndex. */
+export const indexSchema = v.array(
+  v.strictObject({ name: v.string(), version: v.string(), state: v.literal("READY") }),
+);
 
 export const inferSchema = v.strictObject({
   model_name: v.string(),

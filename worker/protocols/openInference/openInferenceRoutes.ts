@@ -1,64 +1,97 @@
 import { Hono } from "hono";
+import type { Classification } from "../../classifier/classifier.ts";
 import { InputError } from "../../errors/InputError.ts";
+import { readBody } from "../../http/body.ts";
 import type { ServiceEnv } from "../../http/env.ts";
 import { CONSTANT } from "../../http/headers.ts";
 import { parseJson } from "../../http/json.ts";
-import { readBody } from "../../http/upload.ts";
+import { recognise, type Trace } from "../../recognise.ts";
 import type { Service } from "../Service.ts";
-import { BINARY_EXTENSION, INPUT, inferRequest, OUTPUTS } from "./inferRequest.ts";
-import { readTensor } from "./input.ts";
+import { readFiles } from "./fileTensor.ts";
+import {
+  BINARY_EXTENSION,
+  DATATYPES,
+  INPUT,
+  type InferRequest,
+  inferRequest,
+  OUTPUTS,
+} from "./inferRequest.ts";
+import { CONFIG_EXTENSION, modelConfig } from "./modelConfig.ts";
 import { inferAnswer, JSON_LENGTH_HEADER, requestedOutputs } from "./output.ts";
+import { readPixels } from "./pixelTensor.ts";
+import { rawRequest } from "./rawRequest.ts";
 
 /** The only version of the model that there is. */
 const VERSION = "1";
 
+const PLATFORM = "webassembly";
+
 /**
  * The Open Inference Protocol, version 2, as KServe, Triton and MLServer serve it, with binary
- * tensors.
+ * tensors, and what their clients ask for besides: Triton's configuration and index of its
+ * repository, and KServe's list of models.
  *
  * @see https://github.com/open-inference/open-inference-protocol
  */
-export function openInferenceRoutes({ classifier, limits, version }: Service): Hono<ServiceEnv> {
+export function openInferenceRoutes(service: Service): Hono<ServiceEnv> {
+  const { classifier, limits, version } = service;
   const name = classifier.metadata.id;
   const routes = new Hono<ServiceEnv>();
 
-  routes.get("/", (c) => c.json({ name, version, extensions: [BINARY_EXTENSION] }, 200, CONSTANT));
+  const server = { name, version, extensions: [BINARY_EXTENSION, CONFIG_EXTENSION] };
+  // The second is /v2/, as the protocol's OpenAPI document has it.
+  for (const path of ["/", "/:empty{$}"]) {
+    routes.get(path, (c) => c.json(server, 200, CONSTANT));
+  }
+  routes.get("/models", (c) => c.json({ models: [name] }, 200, CONSTANT));
+  routes.post("/repository/index", (c) => c.json([{ name, version: VERSION, state: "READY" }]));
 
+  const model = {
+    name,
+    versions: [VERSION],
+    platform: PLATFORM,
+    inputs: [INPUT],
+    outputs: OUTPUTS,
+    properties: DATATYPES,
+  };
+  const config = modelConfig(name, PLATFORM, limits.maxBatch);
   for (const path of [`/models/${name}`, `/models/${name}/versions/${VERSION}`]) {
-    routes.get(path, (c) =>
-      c.json(
-        {
-          name,
-          versions: [VERSION],
-          platform: "webassembly",
-          inputs: [INPUT],
-          outputs: OUTPUTS,
-        },
-        200,
-        CONSTANT,
-      ),
-    );
+    routes.get(path, (c) => c.json(model, 200, CONSTANT));
+    routes.get(`${path}/config`, (c) => c.json(config, 200, CONSTANT));
     routes.get(`${path}/ready`, (c) => c.json({ name, ready: true }));
     routes.post(`${path}/infer`, async (c) => {
-      const trace = c.get("trace");
       const body = await readBody(c.req.raw, limits.maxBodyBytes);
-      trace({ stage: "upload", bytes: body.length });
+      c.get("trace")({ stage: "upload", bytes: body.length });
       const jsonBytes = jsonLength(c.req.header(JSON_LENGTH_HEADER), body.length);
-      const request = parseJson(body.subarray(0, jsonBytes), inferRequest);
+      const request =
+        jsonBytes === 0 && body.length > 0
+          ? rawRequest(body)
+          : parseJson(body.subarray(0, jsonBytes), inferRequest);
       const outputs = requestedOutputs(request);
-      const { count, pixels } = readTensor(
-        request.inputs[0],
-        body.subarray(jsonBytes),
-        limits.maxBatch,
-      );
-      trace({ stage: "tensor", images: count });
-      const results = classifier.classifyBatch(pixels);
-      trace({ stage: "net", images: count });
+      const results = infer(service, request, body.subarray(jsonBytes), c.get("trace"));
       const model = { model_name: name, model_version: VERSION };
       return inferAnswer(c, request, outputs, model, results);
     });
   }
   return routes;
+}
+
+/** Classifies a request's images: files as uploads are, grey levels as they are. */
+function infer(
+  { classifier, limits }: Service,
+  { inputs: [input] }: InferRequest,
+  binary: Uint8Array,
+  trace: Trace,
+): Classification[] {
+  if (input.datatype === "BYTES") {
+    const files = readFiles(input, binary, limits.maxParts);
+    return recognise(files, classifier, limits, "auto", trace);
+  }
+  const { count, pixels } = readPixels(input, binary, limits.maxBatch);
+  trace({ stage: "tensor", images: count });
+  const results = classifier.classifyBatch(pixels);
+  trace({ stage: "net", images: count });
+  return results;
 }
 
 /** How many of a body's bytes are JSON: all, unless the header says less. */

@@ -1,17 +1,20 @@
+import { jsonUpload } from "../../http/jsonUpload.ts";
 import {
   classificationSchema,
   imageClassificationRequest,
 } from "../../protocols/huggingFace/huggingFaceSchemas.ts";
+import { predictionsSchema, predictRequest } from "../../protocols/kserve/kserveSchemas.ts";
 import { labelsSchema, metadataSchema, predictSchema } from "../../protocols/max/maxSchemas.ts";
 import * as openInference from "../../protocols/openInference/inferAnswers.ts";
-import { inferRequest } from "../../protocols/openInference/inferRequest.ts";
+import { DATATYPES, inferRequest } from "../../protocols/openInference/inferRequest.ts";
 import { JSON_LENGTH_HEADER } from "../../protocols/openInference/output.ts";
-import { healthSchema } from "../../protocols/schemas.ts";
-import { form, json, octets, RAW_TYPES, sevenAsTensor, sevenPng } from "./bodies.ts";
+import { healthSchema, modelReadySchema, modelsSchema } from "../../protocols/schemas.ts";
+import { form, json, octets, raw, sevenAsInstance, sevenAsTensor, sevenPng } from "./bodies.ts";
 import type { Operation } from "./Operation.ts";
 
 const MAX = "Model Asset eXchange";
 const HUGGING_FACE = "Hugging Face";
+const KSERVE = "KServe's first protocol";
 const OPEN_INFERENCE = "Open Inference Protocol";
 const SERVICE = "Service";
 
@@ -28,11 +31,13 @@ export const operations: Operation[] = [
     tag: MAX,
     summary: "Recognises the digits on images",
     description:
-      "Takes PNG files as parts of a form, each called `file` or `image`, or one as the body itself. " +
+      "Takes PNG files as parts of a form, each called `file` or `image`, or one as the body itself, " +
+      "or in base64 in JSON. " +
       "Answers the likeliest digit of each image, in upload order; with `topk` or `threshold` as many as " +
-      "these let through, each image's best first. Both may be fields of the form, too.",
+      "these let through, each image's best first. The parameters may be fields of the form or of the " +
+      "JSON, too.",
     parameters: ["topk", "threshold", "normalize"],
-    body: { ...form(), ...Object.fromEntries(RAW_TYPES.map((type) => [type, octets])) },
+    body: { ...form(), ...raw(), ...json(jsonUpload) },
     answer: json(predictSchema),
     example: sevenPng(),
     errors: IMAGE_ERRORS,
@@ -59,12 +64,43 @@ export const operations: Operation[] = [
     id: "imageClassification",
     tag: HUGGING_FACE,
     summary: "Classifies an image",
-    description: "Takes a PNG file as the body, whatever its Content-Type, or in base64 in JSON.",
+    description: "Takes a PNG file as the body, as part of a form, or in base64 in JSON.",
     parameters: ["normalize"],
-    body: { "image/png": octets, ...json(imageClassificationRequest) },
+    body: { ...raw(), ...form(), ...json(imageClassificationRequest) },
     answer: json(classificationSchema),
     example: sevenPng(),
     errors: IMAGE_ERRORS,
+  },
+  {
+    method: "post",
+    path: "/v1/models/mnist-classifier:predict",
+    id: "kservePredict",
+    tag: KSERVE,
+    summary: "Classifies image files or numbers",
+    description:
+      "Instances are image files in base64, as `b64`, `image.b64`, `image_bytes.b64` or `data`, or " +
+      "28 × 28 numbers, flat or nested, of light ink on a dark ground: 0 … 255, 0 … 1 or -1 … 1. The " +
+      "answer has the probabilities of the digits from 0 to 9 for each.",
+    body: json(predictRequest),
+    answer: json(predictionsSchema),
+    example: sevenAsInstance(),
+    errors: IMAGE_ERRORS,
+  },
+  {
+    method: "get",
+    path: "/v1/models",
+    id: "kserveModels",
+    tag: KSERVE,
+    summary: "Lists the models",
+    answer: json(modelsSchema),
+  },
+  {
+    method: "get",
+    path: "/v1/models/mnist-classifier",
+    id: "kserveModel",
+    tag: KSERVE,
+    summary: "Whether the model can predict",
+    answer: json(modelReadySchema),
   },
   {
     method: "get",
@@ -92,6 +128,23 @@ export const operations: Operation[] = [
     answer: json(openInference.readySchema),
     open: true,
   },
+  {
+    method: "get",
+    path: "/v2/models",
+    id: "models",
+    tag: OPEN_INFERENCE,
+    summary: "Lists the models, as KServe does",
+    answer: json(modelsSchema),
+  },
+  {
+    method: "post",
+    path: "/v2/repository/index",
+    id: "repositoryIndex",
+    tag: OPEN_INFERENCE,
+    summary: "Lists the models, as Triton does",
+    answer: json(openInference.indexSchema),
+    example: { method: "POST" },
+  },
   ...[MODEL, VERSION].flatMap((path, i): Operation[] => [
     {
       method: "get",
@@ -103,23 +156,35 @@ export const operations: Operation[] = [
     },
     {
       method: "get",
+      path: `${path}/config`,
+      id: i === 0 ? "modelConfig" : "modelVersionConfig",
+      tag: OPEN_INFERENCE,
+      summary: "Tells of the model's inputs and outputs, as Triton does",
+      answer: json(openInference.configSchema),
+    },
+    {
+      method: "get",
       path: `${path}/ready`,
       id: i === 0 ? "modelReady" : "modelVersionReady",
       tag: OPEN_INFERENCE,
       summary: "Whether the model can infer",
-      answer: json(openInference.modelReadySchema),
+      answer: json(modelReadySchema),
     },
     {
       method: "post",
       path: `${path}/infer`,
       id: i === 0 ? "infer" : "inferVersion",
       tag: OPEN_INFERENCE,
-      summary: "Classifies tensors",
+      summary: "Classifies tensors and image files",
       description:
-        "One input of the name `input`, of the shape [N, 1, 28, 28], [N, 28, 28] or [N, 784]: grey " +
-        "levels of light ink on a dark ground, 0 … 255 as UINT8, or -1 … 1 as FP32, " +
-        "grey / 127.5 - 1. With the binary tensor extension the tensors' bytes stand behind the " +
-        `JSON, little-endian, and the header ${JSON_LENGTH_HEADER} tells how long that is.`,
+        "One input of the name `input`. Images are of the shape [N, 1, 28, 28], [N, 28, 28] or " +
+        "[N, 784], image files of the shape [N]. What they are in each type:\n\n" +
+        Object.entries(DATATYPES)
+          .map(([type, meaning]) => `- ${type}: ${meaning}\n`)
+          .join("") +
+        "\nWith the binary tensor extension the tensor's bytes stand behind the JSON, little-endian, " +
+        `and the header ${JSON_LENGTH_HEADER} tells how long that is. Where that is 0, the body is an ` +
+        "image file, or images in FP32.",
       headers: {
         [JSON_LENGTH_HEADER]: {
           description: "Bytes of JSON, where tensors stand behind it",
@@ -129,7 +194,7 @@ export const operations: Operation[] = [
       body: { ...json(inferRequest), "application/octet-stream": octets },
       answer: { ...json(openInference.inferSchema), "application/octet-stream": octets },
       example: sevenAsTensor(),
-      errors: [400, 413, 415],
+      errors: IMAGE_ERRORS,
     },
   ]),
   {

@@ -32,7 +32,8 @@ export const refusals: Readonly<Record<number, Refusal>> = {
     example: { method: "POST", body: blank, headers: { "Content-Length": "99999999" } },
   },
   415: {
-    description: "A body whose Content-Type is not an image type, or that is compressed",
+    description:
+      "A body that is not an image nor declared as one, or compressed by other than gzip or deflate",
     example: { method: "POST", body: "7", headers: { "Content-Type": "text/plain" } },
   },
   422: {

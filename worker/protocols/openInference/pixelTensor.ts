@@ -1,8 +1,10 @@
 import { PIXELS } from "../../classifier/kernels.ts";
 import { InputError } from "../../errors/InputError.ts";
-import type { InputTensor } from "./inferRequest.ts";
+import { flatten } from "../flatten.ts";
+import { binaryData } from "./binary.ts";
+import type { PixelTensor } from "./inferRequest.ts";
 
-/** How each type's values stand for grey levels; false for those that stand for none. */
+/** How each type's values stand for grey levels. */
 const TYPES = {
   UINT8: {
     bytes: 1,
@@ -32,13 +34,10 @@ export interface Images {
  * Reads the images of an input tensor.
  *
  * @param binary what stands behind the JSON
- * @throws InputError 400 for an invalid size or value, 413 for too many images
+ * @throws InputError 400 for an invalid size, value or scale, 413 for too many images
  */
-export function readTensor(
-  { shape, datatype, data, parameters }: InputTensor,
-  binary: Uint8Array,
-  maxBatch: number,
-): Images {
+export function readPixels(input: PixelTensor, binary: Uint8Array, maxBatch: number): Images {
+  const { shape, datatype, data } = input;
   const [count] = shape;
   if (count > maxBatch) {
     throw new InputError(413, `The input has ${count} images; a request may have ${maxBatch}.`);
@@ -46,23 +45,14 @@ export function readTensor(
 
   const type = TYPES[datatype];
   const size = count * PIXELS;
-  const binarySize = parameters?.binary_data_size ?? undefined;
-  if (!data === (binarySize === undefined)) {
-    throw new InputError(400, "The input needs either data or the parameter binary_data_size.");
-  }
-  if (binary.length !== (binarySize ?? 0)) {
+  const bytes = binaryData(input, binary);
+  if (bytes && bytes.length !== size * type.bytes) {
     throw new InputError(
       400,
-      `${binary.length} bytes stand behind the JSON; binary_data_size tells of ${binarySize ?? 0}.`,
+      `The input has ${bytes.length} bytes, but its shape and type make ${size * type.bytes}.`,
     );
   }
-  if (binarySize !== undefined && binarySize !== size * type.bytes) {
-    throw new InputError(
-      400,
-      `The input has ${binarySize} bytes, but its shape and type make ${size * type.bytes}.`,
-    );
-  }
-  const values = data ? flatten(data, shape) : type.view(binary.slice().buffer as ArrayBuffer);
+  const values = bytes ? type.view(bytes.slice().buffer) : flatten(data ?? [], shape);
   if (values.length !== size) {
     throw new InputError(
       400,
@@ -80,21 +70,24 @@ export function readTensor(
     }
     pixels[i] = type.toLevel(values[i] as number);
   }
+  if (datatype === "FP32") checkScale(pixels, count);
   return { count, pixels };
 }
 
-/** A tensor's values, row by row: as they stand, or nested as the shape is. */
-function flatten(data: unknown[], shape: readonly number[]): unknown[] {
-  if (!Array.isArray(data[0])) return data;
-  let level: unknown[] = [data];
-  for (const side of shape) {
-    if (!level.every((row) => Array.isArray(row) && row.length === side)) {
-      throw new InputError(
-        400,
-        `The input's data is nested in another way than its shape, [${shape}].`,
-      );
-    }
-    level = level.flat();
+/**
+ * An image that is all in the upper half of FP32's scale is on another, most often 0 … 1, as
+ * torchvision's ToTensor and a division by 255 make it. It would be read wrongly, and surely so.
+ *
+ * @throws InputError 400 for such an image
+ */
+function checkScale(pixels: Uint8Array, count: number): void {
+  for (let i = 0; i < count; i++) {
+    const image = pixels.subarray(i * PIXELS, (i + 1) * PIXELS);
+    if (image.some((level) => level < TYPES.FP32.toLevel(0))) continue;
+    throw new InputError(
+      400,
+      `Image ${i + 1} of ${count} has no value below 0, but FP32's scale is grey/127.5 - 1, from -1 ` +
+        "to 1. Of values x from 0 to 1 send 2x - 1, or send grey levels from 0 to 255 as UINT8.",
+    );
   }
-  return level;
 }
