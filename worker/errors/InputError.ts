@@ -1,5 +1,5 @@
 /** Statuses with which the service refuses what it cannot serve. */
-export type RefusalStatus = 400 | 413 | 415 | 422;
+export type RefusalStatus = 400 | 408 | 413 | 415 | 422;
 
 /**
  * What was sent cannot be served, and the sender can mend it.

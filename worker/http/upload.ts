@@ -1,13 +1,11 @@
 import { InputError } from "../errors/InputError.ts";
 import { isImage } from "../image/decodeImage.ts";
 import type { Limits } from "../settings/limits.ts";
+import { readBody } from "./body.ts";
 import { type Part, readMultipart } from "./multipart.ts";
 
 /** Names under which a multipart body may carry an image: the tutorial's, and MAX's. */
 const PART_NAMES = ["file", "image"];
-
-/** Bytes that a body without an announced length is given at first; twice as many whenever it is full. */
-const FIRST_BUFFER = 16 * 1024;
 
 /** What a request uploads. */
 export interface Upload {
@@ -21,20 +19,20 @@ export interface Upload {
  * Reads the images that a request uploads: the parts `file` or `image` of a multipart body in
  * their order, or the body itself where its type is image/*, application/octet-stream or not given.
  *
- * @throws InputError 400 without an image, 413 over a limit, 415 for a type that is not an image
+ * @throws InputError 400 without an image, 408 past the deadline, 413 over a limit, 415 for a type that is not an image
  */
 export async function readImages(
   request: Request,
-  limits: Pick<Limits, "maxBodyBytes" | "maxParts">,
+  limits: Pick<Limits, "maxBodyBytes" | "maxBodySeconds" | "maxParts">,
 ): Promise<Upload> {
   const type = request.headers.get("content-type") ?? "";
   const [mediaType = ""] = type.toLowerCase().split(";", 1);
 
   switch (kindOf(mediaType.trim())) {
     case "multipart":
-      return readParts(await readBody(request, limits.maxBodyBytes), type, limits.maxParts);
+      return readParts(await readBody(request, limits), type, limits.maxParts);
     case "raw":
-      return { images: [await readBody(request, limits.maxBodyBytes)], fields: [] };
+      return { images: [await readBody(request, limits)], fields: [] };
     case "form":
       throw new InputError(
         415,
@@ -56,65 +54,6 @@ function kindOf(mediaType: string): "multipart" | "raw" | "form" | "other" {
   const raw =
     ["", "application/octet-stream"].includes(mediaType) || mediaType.startsWith("image/");
   return raw ? "raw" : "other";
-}
-
-/**
- * Reads a body, and stops reading where it passes the limit.
- *
- * @throws InputError 413 over the limit, 415 for a compressed body, 400 where it breaks off
- */
-export async function readBody(
-  request: Request,
-  maxBytes: number,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const coding = request.headers.get("content-encoding") ?? "identity";
-  if (coding.toLowerCase() !== "identity") {
-    throw new InputError(
-      415,
-      "The body has a Content-Encoding. Send it uncompressed, without one.",
-    );
-  }
-  const length = request.headers.get("content-length");
-  if (Number(length) > maxBytes) throw tooLarge(maxBytes);
-  // Three times as fast as its chunks, but only an announced length bounds it.
-  if (length !== null && !request.headers.has("transfer-encoding")) {
-    try {
-      return new Uint8Array(await request.arrayBuffer());
-    } catch {
-      throw new InputError(400, "The body broke off. Send it again.");
-    }
-  }
-  return readChunks(request.body, maxBytes);
-}
-
-async function readChunks(
-  body: Request["body"],
-  maxBytes: number,
-): Promise<Uint8Array<ArrayBuffer>> {
-  // One buffer that grows: kept chunks would each keep the buffer that they are a view of.
-  let buffer = new Uint8Array(Math.min(FIRST_BUFFER, maxBytes));
-  let size = 0;
-  try {
-    for await (const chunk of body ?? []) {
-      const end = size + chunk.length;
-      if (end > maxBytes) throw tooLarge(maxBytes);
-      if (end > buffer.length) {
-        const larger = new Uint8Array(Math.min(maxBytes, Math.max(end, 2 * buffer.length)));
-        larger.set(buffer.subarray(0, size));
-        buffer = larger;
-      }
-      buffer.set(chunk, size);
-      size = end;
-    }
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    throw new InputError(400, `The body broke off after ${size} bytes. Send it again.`);
-  }
-  return buffer.subarray(0, size);
-}
-
-function tooLarge(maxBytes: number): InputError {
-  return new InputError(413, `The body is over ${maxBytes} bytes, the most that is taken.`);
 }
 
 /** The parts of a multipart body; there are no more than `maxParts` of any name. */

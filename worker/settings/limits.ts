@@ -1,4 +1,3 @@
-import { wholeNumber } from "./parsers.ts";
 import { check, checkNames } from "./Setting.ts";
 import { table } from "./table.ts";
 
@@ -14,6 +13,8 @@ export interface Limits {
   maxParts: number;
   /** Images of a request's tensor. */
   maxBatch: number;
+  /** Seconds in which the body has to arrive. */
+  maxBodySeconds: number;
 }
 
 /** The limits where nothing else is said. */
@@ -23,7 +24,10 @@ export const defaultLimits: Readonly<Limits> = {
   maxSide: table.maxSide.default,
   maxParts: table.maxParts.default,
   maxBatch: table.maxBatch.default,
+  maxBodySeconds: table.maxBodySeconds.default,
 };
+
+const limitNames = Object.keys(defaultLimits) as (keyof Limits)[];
 
 /**
  * The limits given, and the defaults of the others.
@@ -32,8 +36,8 @@ export const defaultLimits: Readonly<Limits> = {
  *   everything pass
  */
 export function completeLimits(given: Partial<Limits>): Limits {
-  checkNames("limit", Object.keys(given), Object.keys(defaultLimits));
+  checkNames("limit", Object.keys(given), limitNames);
   const complete = { ...defaultLimits, ...given };
-  for (const [name, value] of Object.entries(complete)) check(name, wholeNumber, value);
+  for (const name of limitNames) check(name, table[name], complete[name]);
   return complete;
 }

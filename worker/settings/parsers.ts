@@ -10,6 +10,18 @@ export const wholeNumber: Parser<number> = {
   },
 };
 
+/** A day; timers take no more than 24. */
+const MOST_SECONDS = 86_400;
+
+/** A time in whole seconds; also as text. */
+export const seconds: Parser<number> = {
+  expected: `a whole number of seconds, 1 to ${MOST_SECONDS}`,
+  parse(value) {
+    const number = wholeNumber.parse(value);
+    return number !== undefined && number <= MOST_SECONDS ? number : undefined;
+  },
+};
+
 export const trueOrFalse: Parser<boolean> = {
   expected: "true or false",
   parse(value) {

@@ -41,6 +41,7 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
       maxSide: read(table.maxSide),
       maxParts: read(table.maxParts),
       maxBatch: read(table.maxBatch),
+      maxBodySeconds: read(table.maxBodySeconds),
     },
     access: {
       token: read(table.token),

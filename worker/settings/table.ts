@@ -1,4 +1,4 @@
-import { origins, rateLimiter, text, token, trueOrFalse, wholeNumber } from "./parsers.ts";
+import { origins, rateLimiter, seconds, text, token, trueOrFalse, wholeNumber } from "./parsers.ts";
 import type { Parser, Setting } from "./Setting.ts";
 
 /** package.json's version; a test holds them together, as not every runtime reads JSON. */
@@ -29,6 +29,12 @@ export const table = {
   maxSide: setting("MAX_SIDE", wholeNumber, 4096, "pixels along an image's longer side"),
   maxParts: setting("MAX_PARTS", wholeNumber, 64, "parts of a multipart upload, images or not"),
   maxBatch: setting("MAX_BATCH", wholeNumber, 1024, "images of a tensor"),
+  maxBodySeconds: setting(
+    "MAX_BODY_SECONDS",
+    seconds,
+    30,
+    "seconds in which a request's body has to arrive",
+  ),
   token: optional(
     "API_TOKEN",
     token,

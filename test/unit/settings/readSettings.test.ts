@@ -31,6 +31,7 @@ describe("readSettings", () => {
       MAX_SIDE: "28",
       MAX_PARTS: 1,
       MAX_BATCH: 2,
+      MAX_BODY_SECONDS: "5",
     };
     expect(readSettings(env).limits).toEqual({
       maxBodyBytes: 1000,
@@ -38,6 +39,7 @@ describe("readSettings", () => {
       maxSide: 28,
       maxParts: 1,
       maxBatch: 2,
+      maxBodySeconds: 5,
     });
   });
 
@@ -74,6 +76,7 @@ describe("readSettings", () => {
 
   it.each([
     ["MAX_PIXELS", ["", "12x", "1e3", " 5", "-1", "0", 0, -1, 1.5, Number.NaN, 1e300, true, {}]],
+    ["MAX_BODY_SECONDS", ["0", 86_401, 0.5, "30s"]],
     ["API_TOKEN", ["", "with a space", 5, {}]],
     ["RATE_LIMITER", ["yes", {}, 1]],
     ["CORS_ENABLE", ["yes", "", 1]],

@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import { InputError } from "../../errors/InputError.ts";
+import { readBody } from "../../http/body.ts";
 import type { ServiceEnv } from "../../http/env.ts";
 import { parseJson } from "../../http/json.ts";
-import { readBody } from "../../http/upload.ts";
 import { isImage } from "../../image/decodeImage.ts";
 import { recognise } from "../../recognise.ts";
 import { readParameters } from "../parameters.ts";
@@ -23,7 +23,7 @@ export function huggingFaceRoutes({ classifier, limits }: Service): Hono<Service
 
   routes.post(`/${classifier.metadata.id}`, async (c) => {
     const { normalize } = readParameters(c, ["normalize"]);
-    const body = await readBody(c.req.raw, limits.maxBodyBytes);
+    const body = await readBody(c.req.raw, limits);
     c.get("trace")({ stage: "upload", bytes: body.length });
     const { image, topK, scores } = isJson(body, c.req.header("Content-Type"))
       ? readJson(body)

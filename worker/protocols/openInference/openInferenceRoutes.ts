@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import { InputError } from "../../errors/InputError.ts";
+import { readBody } from "../../http/body.ts";
 import type { ServiceEnv } from "../../http/env.ts";
 import { CONSTANT } from "../../http/headers.ts";
 import { parseJson } from "../../http/json.ts";
-import { readBody } from "../../http/upload.ts";
 import type { Service } from "../Service.ts";
 import { BINARY_EXTENSION, INPUT, inferRequest, OUTPUTS } from "./inferRequest.ts";
 import { readTensor } from "./input.ts";
@@ -41,7 +41,7 @@ export function openInferenceRoutes({ classifier, limits, version }: Service): H
     routes.get(`${path}/ready`, (c) => c.json({ name, ready: true }));
     routes.post(`${path}/infer`, async (c) => {
       const trace = c.get("trace");
-      const body = await readBody(c.req.raw, limits.maxBodyBytes);
+      const body = await readBody(c.req.raw, limits);
       trace({ stage: "upload", bytes: body.length });
       const jsonBytes = jsonLength(c.req.header(JSON_LENGTH_HEADER), body.length);
       const request = parseJson(body.subarray(0, jsonBytes), inferRequest);

@@ -15,7 +15,8 @@ const HUGGING_FACE = "Hugging Face";
 const OPEN_INFERENCE = "Open Inference Protocol";
 const SERVICE = "Service";
 
-const IMAGE_ERRORS = [400, 413, 415, 422];
+const BODY_ERRORS = [400, 408, 413, 415];
+const IMAGE_ERRORS = [...BODY_ERRORS, 422];
 const MODEL = "/v2/models/mnist-classifier";
 const VERSION = `${MODEL}/versions/1`;
 
@@ -129,7 +130,7 @@ export const operations: Operation[] = [
       body: { ...json(inferRequest), "application/octet-stream": octets },
       answer: { ...json(openInference.inferSchema), "application/octet-stream": octets },
       example: sevenAsTensor(),
-      errors: [400, 413, 415],
+      errors: BODY_ERRORS,
     },
   ]),
   {

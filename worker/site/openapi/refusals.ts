@@ -27,6 +27,10 @@ export const refusals: Readonly<Record<number, Refusal>> = {
     description: "No token, where the service needs one",
     example: "This service needs a token: -H 'Authorization: Bearer TOKEN'.",
   },
+  408: {
+    description: "A body that did not arrive in time",
+    example: "The body did not arrive within 30 s. Send it again.",
+  },
   413: {
     description: "Over a limit",
     example: { method: "POST", body: blank, headers: { "Content-Length": "99999999" } },
