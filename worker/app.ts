@@ -5,6 +5,7 @@ import { requestId } from "hono/request-id";
 import type { Classifier } from "./classifier/classifier.ts";
 import { InputError } from "./errors/InputError.ts";
 import { accessChecks, crossOrigin } from "./http/access.ts";
+import { bytesInFlight } from "./http/bytesInFlight.ts";
 import type { ServiceEnv } from "./http/env.ts";
 import { errorAnswer } from "./http/errorAnswer.ts";
 import { answerHeaders } from "./http/headers.ts";
@@ -92,6 +93,7 @@ export function createApp(options: AppOptions): Hono<ServiceEnv> {
     app.route("/", pageRoutes(assets));
   }
   for (const check of accessChecks(access)) app.use(check);
+  app.use(bytesInFlight(service.limits));
 
   for (const { path, routes } of protocols) app.route(path, routes(service));
 
@@ -101,7 +103,11 @@ export function createApp(options: AppOptions): Hono<ServiceEnv> {
   );
 
   app.onError((error, c) => {
-    if (error instanceof InputError) return errorAnswer(c, error.message, error.status);
+    if (error instanceof InputError) {
+      const { message, status, retryAfter } = error;
+      const headers = retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) };
+      return errorAnswer(c, message, status, headers);
+    }
     if (error instanceof HTTPException) return error.getResponse();
     if (!log) console.error(error);
     return errorAnswer(c, "Internal error; your request is not at fault.", 500);

@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startServer } from "../bench/http/processes.ts";
 import { service } from "../bench/http/targets.ts";
 import { head, predict } from "./httpFaults.ts";
@@ -9,6 +10,9 @@ const MEBI = 2 ** 20;
 
 /** What V8 may happen to take more from one run to the next. */
 const NOISE = 16 * MEBI;
+
+/** Rounds that take the CPU for far longer than the hundredth of a second that it is counted in. */
+const ROUNDS = 10;
 
 const servers: { stop(): Promise<void> }[] = [];
 
@@ -44,12 +48,17 @@ function whole(bytes: number): Buffer {
   ]);
 }
 
-/** What requests cost that are sent all at once: bytes at the peak beyond idle, and CPU seconds. */
-async function cost(request: Buffer, count: number): Promise<{ memory: number; cpu: number }> {
+/** Requests at once. */
+const AT_ONCE = 8;
+
+/** What requests cost, AT_ONCE in each round: bytes at the peak beyond idle, and CPU seconds. */
+async function cost(request: Buffer, rounds = 1): Promise<{ memory: number; cpu: number }> {
   const { url, memory, cpuSeconds, stop } = await start();
   const [idle, before] = [memory().resident, cpuSeconds() ?? 0];
-  const sockets = Array.from({ length: count }, () => answer(open(url, request)));
-  for (const { status } of await Promise.all(sockets)) expect(status).toBe(400);
+  for (let round = 0; round < rounds; round++) {
+    const answers = Array.from({ length: AT_ONCE }, () => exchange(url, request));
+    for (const { status } of await Promise.all(answers)) expect(status).toBe(400);
+  }
   const spent = { memory: memory().peak - idle, cpu: (cpuSeconds() ?? 0) - before };
   await stop();
   return spent;
@@ -58,13 +67,13 @@ async function cost(request: Buffer, count: number): Promise<{ memory: number; c
 describe.runIf(process.platform === "linux")("A body in chunks", () => {
   it("of a byte each takes at most twice the memory of a whole one", async () => {
     const bytes = 32 * 1024;
-    const inBytes = await cost(chunked(bytes, 1), 8);
-    expect(inBytes.memory).toBeLessThan(2 * (await cost(whole(bytes), 8)).memory + NOISE);
+    const inBytes = await cost(chunked(bytes, 1));
+    expect(inBytes.memory).toBeLessThan(2 * (await cost(whole(bytes))).memory + NOISE);
   });
 
   it("takes at most twice the memory of a whole one, and three times the CPU time", async () => {
-    const inChunks = await cost(chunked(4 * MEBI, 16 * 1024), 8);
-    const atOnce = await cost(whole(4 * MEBI), 8);
+    const inChunks = await cost(chunked(MEBI, 16 * 1024), ROUNDS);
+    const atOnce = await cost(whole(MEBI), ROUNDS);
     expect(inChunks.memory).toBeLessThan(2 * atOnce.memory + NOISE);
     expect(inChunks.cpu).toBeLessThan(3 * atOnce.cpu);
   });
@@ -80,6 +89,39 @@ describe.runIf(process.platform === "linux")("A body that is announced", () => {
     expect((await exchange(url, whole(1))).status).toBe(400);
     expect(memory().peak - idle).toBeLessThan(NOISE + 4 * MEBI);
     for (const socket of begun) socket.destroy();
+  });
+});
+
+describe("Bodies that come all at once", () => {
+  const settings = { MAX_BODY_BYTES: "200000", MAX_BYTES_IN_FLIGHT: "300000" };
+  const begun = () => open(url, predict("Content-Length: 200000"), Buffer.alloc(199_000));
+  let url: string;
+
+  beforeEach(async () => {
+    ({ url } = await start(settings));
+  });
+
+  it("are refused with 503 and Retry-After where they are too many", async () => {
+    const first = begun();
+    const refused = await Promise.race([answer(first), answer(begun())]);
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "1"]);
+    expect(refused.headers.get("content-type")).toBe("application/json");
+  });
+
+  it("leave room once their clients have left", async () => {
+    for (let round = 0; round < 10; round++) {
+      const socket = begun();
+      await sleep(50);
+      socket.destroy();
+      await sleep(50);
+    }
+    expect((await exchange(url, whole(200_000))).status).toBe(400);
+  });
+
+  it("leave room once they are answered", async () => {
+    for (let round = 0; round < 10; round++) {
+      expect((await exchange(url, whole(200_000))).status).toBe(400);
+    }
   });
 });
 

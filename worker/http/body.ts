@@ -1,24 +1,36 @@
 import { InputError } from "../errors/InputError.ts";
 import type { Limits } from "../settings/limits.ts";
+import { BodyBuffer } from "./BodyBuffer.ts";
 import { type ChunkReader, chunkReaderOf } from "./chunkReader.ts";
 
 /** Up to this length an announced body is read at once: half the cost of a reader, and not much to wait for. */
 const SHORT = 64 * 1024;
 
-/** Bytes that a growing body's buffer starts with; it doubles whenever it is full. */
-const FIRST_BUFFER = 16 * 1024;
-
 const MILLISECONDS = 1000;
 
+/** The bytes of its body that a request holds. */
+export interface HeldBytes {
+  /**
+   * Counts bytes that have come in.
+   *
+   * @throws InputError 503 where all requests together hold too many
+   */
+  take(bytes: number): void;
+  /** The body where it is long; freed once the request is answered. */
+  body?: BodyBuffer;
+}
+
 /**
- * Reads a request's body. Its memory grows as the body comes in, whatever length is announced.
+ * Reads a request's body. Its memory grows as the body comes in, whatever length is
+ * announced, and is gone once the request is answered.
  *
  * @throws InputError 400 where it breaks off, 408 past the deadline, 413 over the limit, 415 for a
- *   compressed body
+ *   compressed body, 503 where other bodies leave no room
  */
 export async function readBody(
   request: Request,
   { maxBodyBytes, maxBodySeconds }: Pick<Limits, "maxBodyBytes" | "maxBodySeconds">,
+  heldBytes: HeldBytes,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const coding = request.headers.get("content-encoding") ?? "identity";
   if (coding.toLowerCase() !== "identity") {
@@ -32,45 +44,42 @@ export async function readBody(
   // Content-Length holds only without a Transfer-Encoding (RFC 9112, section 6.3).
   const isAnnounced = length !== null && !request.headers.has("transfer-encoding");
   if (isAnnounced && Number(length) <= SHORT) {
-    return withDeadline(maxBodySeconds, readShort(request), () => {});
+    return withDeadline(maxBodySeconds, readShort(request, heldBytes), () => {});
   }
   if (!request.body) return new Uint8Array();
   const reader = chunkReaderOf(request.body);
-  return withDeadline(maxBodySeconds, readGrowing(reader, maxBodyBytes), reader.cancel);
+  return withDeadline(maxBodySeconds, readLong(reader, maxBodyBytes, heldBytes), reader.cancel);
 }
 
-async function readShort(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+async function readShort(request: Request, heldBytes: HeldBytes): Promise<Uint8Array<ArrayBuffer>> {
+  let body: ArrayBuffer;
   try {
-    return new Uint8Array(await request.arrayBuffer());
+    body = await request.arrayBuffer();
   } catch {
     throw new InputError(400, "The body broke off. Send it again.");
   }
+  heldBytes.take(body.byteLength);
+  return new Uint8Array(body);
 }
 
-async function readGrowing(
+async function readLong(
   { read }: ChunkReader,
   maxBytes: number,
+  heldBytes: HeldBytes,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  // One buffer that grows: kept chunks would each keep the buffer that they are a view of.
-  let buffer = new Uint8Array(Math.min(FIRST_BUFFER, maxBytes));
-  let size = 0;
+  const body = new BodyBuffer(maxBytes);
+  heldBytes.body = body;
   try {
     for (let chunk = await read(); chunk; chunk = await read()) {
-      const end = size + chunk.length;
-      if (end > maxBytes) throw tooLarge(maxBytes);
-      if (end > buffer.length) {
-        const larger = new Uint8Array(Math.min(maxBytes, Math.max(end, 2 * buffer.length)));
-        larger.set(buffer.subarray(0, size));
-        buffer = larger;
-      }
-      buffer.set(chunk, size);
-      size = end;
+      if (body.size + chunk.length > maxBytes) throw tooLarge(maxBytes);
+      heldBytes.take(chunk.length);
+      body.append(chunk);
     }
   } catch (error) {
     if (error instanceof InputError) throw error;
-    throw new InputError(400, `The body broke off after ${size} bytes. Send it again.`);
+    throw new InputError(400, `The body broke off after ${body.size} bytes. Send it again.`);
   }
-  return buffer.subarray(0, size);
+  return body.bytes;
 }
 
 /** Waits for a body as long as it may take, and then stops reading it. */

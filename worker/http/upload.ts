@@ -1,7 +1,7 @@
 import { InputError } from "../errors/InputError.ts";
 import { isImage } from "../image/decodeImage.ts";
 import type { Limits } from "../settings/limits.ts";
-import { readBody } from "./body.ts";
+import { type HeldBytes, readBody } from "./body.ts";
 import { type Part, readMultipart } from "./multipart.ts";
 
 /** Names under which a multipart body may carry an image: the tutorial's, and MAX's. */
@@ -24,15 +24,16 @@ export interface Upload {
 export async function readImages(
   request: Request,
   limits: Pick<Limits, "maxBodyBytes" | "maxBodySeconds" | "maxParts">,
+  heldBytes: HeldBytes,
 ): Promise<Upload> {
   const type = request.headers.get("content-type") ?? "";
   const [mediaType = ""] = type.toLowerCase().split(";", 1);
 
   switch (kindOf(mediaType.trim())) {
     case "multipart":
-      return readParts(await readBody(request, limits), type, limits.maxParts);
+      return readParts(await readBody(request, limits, heldBytes), type, limits.maxParts);
     case "raw":
-      return { images: [await readBody(request, limits)], fields: [] };
+      return { images: [await readBody(request, limits, heldBytes)], fields: [] };
     case "form":
       throw new InputError(
         415,

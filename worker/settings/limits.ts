@@ -1,7 +1,7 @@
 import { check, checkNames } from "./Setting.ts";
 import { table } from "./table.ts";
 
-/** What one request may ask for; every limit is a whole number, 1 or more. */
+/** What a request may ask for, and all together; every limit is a whole number, 1 or more. */
 export interface Limits {
   /** Bytes of a request's body. */
   maxBodyBytes: number;
@@ -15,6 +15,8 @@ export interface Limits {
   maxBatch: number;
   /** Seconds in which the body has to arrive. */
   maxBodySeconds: number;
+  /** Bytes of the bodies that all requests hold at once. */
+  maxBytesInFlight: number;
 }
 
 /** The limits where nothing else is said. */
@@ -25,6 +27,7 @@ export const defaultLimits: Readonly<Limits> = {
   maxParts: table.maxParts.default,
   maxBatch: table.maxBatch.default,
   maxBodySeconds: table.maxBodySeconds.default,
+  maxBytesInFlight: table.maxBytesInFlight.default,
 };
 
 const limitNames = Object.keys(defaultLimits) as (keyof Limits)[];
@@ -39,5 +42,11 @@ export function completeLimits(given: Partial<Limits>): Limits {
   checkNames("limit", Object.keys(given), limitNames);
   const complete = { ...defaultLimits, ...given };
   for (const name of limitNames) check(name, table[name], complete[name]);
+  if (complete.maxBytesInFlight < complete.maxBodyBytes) {
+    throw new Error(
+      `maxBytesInFlight is ${complete.maxBytesInFlight}. It must be at least maxBodyBytes, ` +
+        `${complete.maxBodyBytes}: no body of that size could be read.`,
+    );
+  }
   return complete;
 }

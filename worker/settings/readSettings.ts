@@ -42,6 +42,7 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
       maxParts: read(table.maxParts),
       maxBatch: read(table.maxBatch),
       maxBodySeconds: read(table.maxBodySeconds),
+      maxBytesInFlight: read(table.maxBytesInFlight),
     },
     access: {
       token: read(table.token),

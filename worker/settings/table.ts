@@ -35,6 +35,12 @@ export const table = {
     30,
     "seconds in which a request's body has to arrive",
   ),
+  maxBytesInFlight: setting(
+    "MAX_BYTES_IN_FLIGHT",
+    wholeNumber,
+    12 * 1024 * 1024,
+    "bytes of the bodies that all requests hold at once; at least `MAX_BODY_BYTES`",
+  ),
   token: optional(
     "API_TOKEN",
     token,

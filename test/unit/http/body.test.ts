@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readBody } from "../../../worker/http/body.ts";
 import { defaultLimits } from "../../../worker/settings/limits.ts";
 
+const uncounted = { take: () => {} };
 const limits = { ...defaultLimits, maxBodyBytes: 200_000 };
 const body = Uint8Array.from({ length: 150_000 }, (_, i) => i % 251);
 
@@ -37,15 +38,17 @@ describe.each([["bytes"], [undefined]] as const)("A body from a stream of type %
   it.each([1000, 16 * 1024, 64 * 1024, 100_000, 150_000])(
     "is read whole from pieces of %i bytes",
     async (size) => {
-      expect(await readBody(inPieces(size, type), limits)).toEqual(body);
+      expect(await readBody(inPieces(size, type), limits, uncounted)).toEqual(body);
     },
   );
 
   it("is read up to the limit, and refused with 413 beyond it", async () => {
     const exactly = { ...limits, maxBodyBytes: body.length };
-    expect(await readBody(inPieces(1000, type), exactly)).toEqual(body);
+    expect(await readBody(inPieces(1000, type), exactly, uncounted)).toEqual(body);
     const less = { ...limits, maxBodyBytes: body.length - 1 };
-    await expect(readBody(inPieces(1000, type), less)).rejects.toMatchObject({ status: 413 });
+    await expect(readBody(inPieces(1000, type), less, uncounted)).rejects.toMatchObject({
+      status: 413,
+    });
   });
 
   it("is refused with 408 where it stalls, and its stream cancelled", async () => {
@@ -53,7 +56,9 @@ describe.each([["bytes"], [undefined]] as const)("A body from a stream of type %
     const request = stalled(type, () => {
       isCancelled = true;
     });
-    await expect(readBody(request, { ...limits, maxBodySeconds: 1 })).rejects.toMatchObject({
+    await expect(
+      readBody(request, { ...limits, maxBodySeconds: 1 }, uncounted),
+    ).rejects.toMatchObject({
       status: 408,
       message: expect.stringContaining("within 1 s"),
     });

@@ -32,6 +32,7 @@ describe("readSettings", () => {
       MAX_PARTS: 1,
       MAX_BATCH: 2,
       MAX_BODY_SECONDS: "5",
+      MAX_BYTES_IN_FLIGHT: 9,
     };
     expect(readSettings(env).limits).toEqual({
       maxBodyBytes: 1000,
@@ -40,6 +41,7 @@ describe("readSettings", () => {
       maxParts: 1,
       maxBatch: 2,
       maxBodySeconds: 5,
+      maxBytesInFlight: 9,
     });
   });
 

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { PIXELS } from "../../classifier/kernels.ts";
 import { InputError } from "../../errors/InputError.ts";
 import { readBody } from "../../http/body.ts";
 import type { ServiceEnv } from "../../http/env.ts";
@@ -8,6 +9,9 @@ import type { Service } from "../Service.ts";
 import { BINARY_EXTENSION, INPUT, inferRequest, OUTPUTS } from "./inferRequest.ts";
 import { readTensor } from "./input.ts";
 import { inferAnswer, JSON_LENGTH_HEADER, requestedOutputs } from "./output.ts";
+
+/** What a request may have beside its pixels: a name, a shape, outputs and the like take far fewer. */
+const OTHER_VALUES = 1000;
 
 /** The only version of the model that there is. */
 const VERSION = "1";
@@ -20,6 +24,7 @@ const VERSION = "1";
  */
 export function openInferenceRoutes({ classifier, limits, version }: Service): Hono<ServiceEnv> {
   const name = classifier.metadata.id;
+  const maxValues = limits.maxBatch * PIXELS + OTHER_VALUES;
   const routes = new Hono<ServiceEnv>();
 
   routes.get("/", (c) => c.json({ name, version, extensions: [BINARY_EXTENSION] }, 200, CONSTANT));
@@ -41,10 +46,10 @@ export function openInferenceRoutes({ classifier, limits, version }: Service): H
     routes.get(`${path}/ready`, (c) => c.json({ name, ready: true }));
     routes.post(`${path}/infer`, async (c) => {
       const trace = c.get("trace");
-      const body = await readBody(c.req.raw, limits);
+      const body = await readBody(c.req.raw, limits, c.get("heldBytes"));
       trace({ stage: "upload", bytes: body.length });
       const jsonBytes = jsonLength(c.req.header(JSON_LENGTH_HEADER), body.length);
-      const request = parseJson(body.subarray(0, jsonBytes), inferRequest);
+      const request = parseJson(body.subarray(0, jsonBytes), inferRequest, maxValues);
       const outputs = requestedOutputs(request);
       const { count, pixels } = readTensor(
         request.inputs[0],

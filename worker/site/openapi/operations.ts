@@ -15,7 +15,7 @@ const HUGGING_FACE = "Hugging Face";
 const OPEN_INFERENCE = "Open Inference Protocol";
 const SERVICE = "Service";
 
-const BODY_ERRORS = [400, 408, 413, 415];
+const BODY_ERRORS = [400, 408, 413, 415, 503];
 const IMAGE_ERRORS = [...BODY_ERRORS, 422];
 const MODEL = "/v2/models/mnist-classifier";
 const VERSION = `${MODEL}/versions/1`;

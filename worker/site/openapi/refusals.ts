@@ -47,6 +47,10 @@ export const refusals: Readonly<Record<number, Refusal>> = {
     description: "Too many requests, where the service counts them",
     example: "Too many requests. Try again in 60 seconds.",
   },
+  503: {
+    description: "Other requests' bodies leave no room",
+    example: "The service is reading as much as it can. Try again in 1 s.",
+  },
 };
 
 /** The message of each refusal. */
