@@ -31,7 +31,7 @@ const WORDS: Record<string, string> = {
  *
  * @param schema whose own messages go on where "… must be" ends
  * @param maxValues numbers, texts and other values that it may have
- * @throws InputError 413 for too many values, 400 where it is not JSON, or not what it must be; it says where
+ * @throws InputError 400 where it is not JSON, has too many values or is not what it must be; it says where
  */
 export function parseJson<Schema extends v.GenericSchema>(
   body: Uint8Array,
@@ -85,7 +85,7 @@ function checkStructure(body: Uint8Array, maxValues: number): void {
     }
     if (count > most) throw new InputError(400, "The JSON has too many arrays, objects or keys.");
     if (commas >= maxValues) {
-      throw new InputError(413, `The JSON has over ${maxValues} values, the most that are taken.`);
+      throw new InputError(400, `The JSON has over ${maxValues} values, the most that are taken.`);
     }
   }
 }

@@ -35,7 +35,13 @@ export function requestLog(log: Log | undefined, debug: boolean): MiddlewareHand
       path: c.req.path.slice(0, LONGEST_PATH),
       status: c.res.status,
       ...(debug && { stages }),
-      ...(fault && { fault: fault.stack ?? String(fault) }),
+      ...(fault && { fault: stackOf(fault) }),
     });
   };
+}
+
+/** Of an error and all that caused it. */
+function stackOf(error: Error): string {
+  const { stack = String(error), cause } = error;
+  return cause instanceof Error ? `${stack}\nCaused by: ${stackOf(cause)}` : stack;
 }

@@ -22,7 +22,10 @@ export function fineMask(crop: Plane): Plane {
   const height = scaleSide(fromHeight, scale) + 2 * ROOM;
   const mask = { width, height, levels: new Uint8Array(width * height) };
   if (scale < 1) gather(crop, mask);
-  else outline(crop, mask);
+  else {
+    outline(crop, mask);
+    keepThin(crop, mask);
+  }
   return mask;
 }
 
@@ -70,6 +73,19 @@ function outline(crop: Plane, mask: Plane): void {
       const below = i + crop.width;
       const lower = levels[below] + shareX * (levels[below + 1] - levels[below]);
       if (upper + shareY * (lower - upper) >= BRIGHT - 0.5) mask.levels[y * mask.width + x] = 255;
+    }
+  }
+}
+
+/** Inks each pixel of the mask that the middle of a pixel of ink falls into: thin faint strokes may lie between those looked at. */
+function keepThin(crop: Plane, mask: Plane): void {
+  const stepX = (mask.width - 2 * ROOM) / (crop.width - 2);
+  const stepY = (mask.height - 2 * ROOM) / (crop.height - 2);
+  for (let y = 1; y < crop.height - 1; y++) {
+    const row = (ROOM + Math.floor((y - 0.5) * stepY)) * mask.width + ROOM;
+    for (let x = 1; x < crop.width - 1; x++) {
+      if (crop.levels[y * crop.width + x] < BRIGHT) continue;
+      mask.levels[row + Math.floor((x - 0.5) * stepX)] = 255;
     }
   }
 }
