@@ -10,6 +10,7 @@ import type { ServiceEnv } from "./http/env.ts";
 import { errorAnswer } from "./http/errorAnswer.ts";
 import { answerHeaders } from "./http/headers.ts";
 import { type Log, requestLog } from "./http/log.ts";
+import { checkedTarget, pathOf } from "./http/target.ts";
 import { protocols } from "./protocols/protocols.ts";
 import { type Access, checkAccess } from "./settings/access.ts";
 import { completeInfo, type Info } from "./settings/info.ts";
@@ -59,7 +60,7 @@ export function createApp(options: AppOptions): Hono<ServiceEnv> {
     limits: completeLimits(options.limits ?? {}),
     version: info.version,
   };
-  const app = new Hono<ServiceEnv>();
+  const app = new Hono<ServiceEnv>({ getPath: pathOf });
 
   app.use(requestId(), requestLog(log, debug), ...answerHeaders());
   for (const { path } of protocols.filter(({ hasPlainErrors }) => hasPlainErrors)) {
@@ -68,6 +69,7 @@ export function createApp(options: AppOptions): Hono<ServiceEnv> {
       await next();
     });
   }
+  app.use(checkedTarget());
   app.use(
     methodNotAllowed({
       app,
