@@ -1,3 +1,4 @@
+import type { ClientKey } from "./ClientKey.ts";
 import type { RateLimiter } from "./RateLimiter.ts";
 import type { Parser } from "./Setting.ts";
 
@@ -62,6 +63,22 @@ export const rateLimiter: Parser<RateLimiter> = {
   isBinding: true,
   parse(value) {
     return typeof (value as RateLimiter).limit === "function" ? (value as RateLimiter) : undefined;
+  },
+};
+
+/** A function; vars name a header instead. */
+export const clientKey: Parser<ClientKey> = {
+  expected: "a function that names a request's client",
+  parse(value) {
+    return typeof value === "function" ? (value as ClientKey) : undefined;
+  },
+};
+
+/** A header's name (RFC 9110, section 5.1). */
+export const headerName: Parser<string> = {
+  expected: "a header's name, such as X-Real-IP",
+  parse(value) {
+    return typeof value === "string" && /^[\w!#$%&'*+.^`|~-]+$/.test(value) ? value : undefined;
   },
 };
 

@@ -47,6 +47,7 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
     access: {
       token: read(table.token),
       rateLimiter: read(table.rateLimiter),
+      clientKey: clientKey(read(table.clientHeader)),
       corsOrigins: corsOrigins(read(table.corsEnable), read(table.corsOrigins)),
     },
     info: {
@@ -56,6 +57,12 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
     },
     debug: read(table.debug),
   };
+}
+
+/** The client as a proxy names it, which adds to a list what it has seen itself. */
+function clientKey(header: string | undefined): Access["clientKey"] {
+  if (header === undefined) return undefined;
+  return (request) => request.headers.get(header)?.split(",").at(-1)?.trim();
 }
 
 /** CORS_ORIGINS narrows what CORS_ENABLE opens, and opens it by itself where that one is absent. */

@@ -1,4 +1,13 @@
-import { origins, rateLimiter, seconds, text, token, trueOrFalse, wholeNumber } from "./parsers.ts";
+import {
+  headerName,
+  origins,
+  rateLimiter,
+  seconds,
+  text,
+  token,
+  trueOrFalse,
+  wholeNumber,
+} from "./parsers.ts";
 import type { Parser, Setting } from "./Setting.ts";
 
 /** package.json's version; a test holds them together, as not every runtime reads JSON. */
@@ -51,6 +60,12 @@ export const table = {
     "RATE_LIMITER",
     rateLimiter,
     "the binding that counts requests by client address",
+  ),
+  clientHeader: optional(
+    "API_CLIENT_HEADER",
+    headerName,
+    "the header in which your own proxy names the client's address, and which it sets in every " +
+      "request, such as `X-Real-IP`; of a list the last counts",
   ),
   corsEnable: optional(
     "CORS_ENABLE",

@@ -81,6 +81,7 @@ describe("readSettings", () => {
     ["MAX_BODY_SECONDS", ["0", 86_401, 0.5, "30s"]],
     ["API_TOKEN", ["", "with a space", 5, {}]],
     ["RATE_LIMITER", ["yes", {}, 1]],
+    ["API_CLIENT_HEADER", ["", "a b", "X-Real-IP:", 1]],
     ["CORS_ENABLE", ["yes", "", 1]],
     ["CORS_ORIGINS", ["", "*", "https://a.example/", "a.example", "https://a.example *"]],
     ["API_TITLE", ["", "  ", 3, true, {}]],
