@@ -5,10 +5,12 @@ import { requestId } from "hono/request-id";
 import type { Classifier } from "./classifier/classifier.ts";
 import { InputError } from "./errors/InputError.ts";
 import { accessChecks, crossOrigin } from "./http/access.ts";
+import { bytesInFlight } from "./http/bytesInFlight.ts";
 import type { ServiceEnv } from "./http/env.ts";
 import { errorAnswer } from "./http/errorAnswer.ts";
 import { answerHeaders } from "./http/headers.ts";
 import { type Log, requestLog } from "./http/log.ts";
+import { checkedTarget, pathOf } from "./http/target.ts";
 import { protocols } from "./protocols/protocols.ts";
 import { type Access, checkAccess } from "./settings/access.ts";
 import { completeInfo, type Info } from "./settings/info.ts";
@@ -58,7 +60,7 @@ export function createApp(options: AppOptions): Hono<ServiceEnv> {
     limits: completeLimits(options.limits ?? {}),
     version: info.version,
   };
-  const app = new Hono<ServiceEnv>();
+  const app = new Hono<ServiceEnv>({ getPath: pathOf });
 
   app.use(requestId(), requestLog(log, debug), ...answerHeaders());
   for (const { path } of protocols.filter(({ hasPlainErrors }) => hasPlainErrors)) {
@@ -67,6 +69,7 @@ export function createApp(options: AppOptions): Hono<ServiceEnv> {
       await next();
     });
   }
+  app.use(checkedTarget());
   app.use(
     methodNotAllowed({
       app,
@@ -92,6 +95,7 @@ export function createApp(options: AppOptions): Hono<ServiceEnv> {
     app.route("/", pageRoutes(assets));
   }
   for (const check of accessChecks(access)) app.use(check);
+  app.use(bytesInFlight(service.limits));
 
   for (const { path, routes } of protocols) app.route(path, routes(service));
 
@@ -101,7 +105,11 @@ export function createApp(options: AppOptions): Hono<ServiceEnv> {
   );
 
   app.onError((error, c) => {
-    if (error instanceof InputError) return errorAnswer(c, error.message, error.status);
+    if (error instanceof InputError) {
+      const { message, status, retryAfter } = error;
+      const headers = retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) };
+      return errorAnswer(c, message, status, headers);
+    }
     if (error instanceof HTTPException) return error.getResponse();
     if (!log) console.error(error);
     return errorAnswer(c, "Internal error; your request is not at fault.", 500);

@@ -21,7 +21,8 @@ export type Trace = (stage: Stage) => void;
  * @param limits of which `maxPixels` holds for the images together
  * @param normalize as toPixels takes it
  * @param trace of the stages
- * @throws InputError for the first image that cannot be served; of several it says which
+ * @throws InputError for the first image that cannot be served; of several it says which. Any other
+ *   error is a fault of the pipeline, and says so too.
  */
 export function recognise(
   files: Uint8Array[],
@@ -41,8 +42,10 @@ export function recognise(
       maxPixels -= width * height;
       pixels.set(toPixels(image, normalize, judge), i * PIXELS);
     } catch (error) {
-      if (!(error instanceof InputError) || files.length === 1) throw error;
-      throw new InputError(error.status, `Image ${i + 1} of ${files.length}: ${error.message}`);
+      const which = `Image ${i + 1} of ${files.length}`;
+      if (!(error instanceof InputError)) throw new Error(`${which} is not read`, { cause: error });
+      if (files.length === 1) throw error;
+      throw new InputError(error.status, `${which}: ${error.message}`);
     }
   });
   const classifications = classifier.classifyBatch(pixels);

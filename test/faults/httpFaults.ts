@@ -147,6 +147,30 @@ export const httpFaults: HttpFault[] = [
     status: 404,
     message: /nothing here/,
   })),
+  {
+    fault: "a path of 60,000 characters, all broken escapes",
+    clause: "RFC 9110, 15.5.15",
+    sent: [head(`GET /${"%E0".repeat(20_000)}`)],
+    status: 414,
+    message: /8192 characters/,
+  },
+  ...[
+    ["a Host that is not a URL's", "<"],
+    ["a Host with a path and a query", "x/model/labels?"],
+    ["a Host with a user", "user@x"],
+    ["a Host with a fragment", "x#"],
+    ["a Host with a backslash", "x\\model\\labels?"],
+    ["a Host with a space", "x y"],
+    ["a Host whose port is no port", "x:99999"],
+    ["a Host of half an address", "[::1"],
+    ["a Host of no address", "[::1::2]"],
+  ].map(([fault, host]) => ({
+    fault,
+    clause: "RFC 9112, 3.2",
+    sent: [`GET /health HTTP/1.1\r\nHost: ${host}\r\n\r\n`],
+    status: 400,
+    message: /Host header/,
+  })),
 ];
 
 /** What workerd answers by itself, in plain text; no Worker learns of these. */

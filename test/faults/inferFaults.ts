@@ -37,7 +37,7 @@ export const inferFaults: Omit<ProtocolFault, "path" | "status">[] = [
     fault: "two million numbers",
     clause: "RFC 8259, 9",
     body: () => full(`{${input("[").slice(0, -2)}`, "0,", "]}]}"),
-    message: /shape makes 784/,
+    message: /over 803816 values/,
   },
   {
     fault: "a number beyond all",

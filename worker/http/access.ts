@@ -2,7 +2,9 @@ import type { Context, MiddlewareHandler } from "hono";
 import { bearerAuth } from "hono/bearer-auth";
 import { cors } from "hono/cors";
 import type { Access } from "../settings/access.ts";
+import type { ClientKey } from "../settings/ClientKey.ts";
 import type { RateLimiter } from "../settings/RateLimiter.ts";
+import { clientNetwork } from "./clientNetwork.ts";
 import { errorAnswer } from "./errorAnswer.ts";
 
 /** Headers that the pages of listed origins may send: those of the protocols, and of upload widgets. */
@@ -19,9 +21,13 @@ const REQUEST_HEADERS = [
 const RETRY_AFTER = "60";
 
 /** The checks that are switched on, in the order in which a request passes them. */
-export function accessChecks({ rateLimiter, token }: Access): MiddlewareHandler[] {
+export function accessChecks({
+  rateLimiter,
+  clientKey = cloudflareClient,
+  token,
+}: Access): MiddlewareHandler[] {
   return [
-    ...(rateLimiter ? [rateLimited(rateLimiter)] : []),
+    ...(rateLimiter ? [rateLimited(rateLimiter, clientKey)] : []),
     ...(token ? [authenticated(token)] : []),
   ];
 }
@@ -41,14 +47,20 @@ export function crossOrigin(origin: "*" | string[]): MiddlewareHandler {
   });
 }
 
-/** Each address has its own count; where none is known, as behind no proxy, all have one. */
-function rateLimited(limiter: RateLimiter): MiddlewareHandler {
+/** Each client's network has its own count; those whose address is not known have one together. */
+function rateLimited(limiter: RateLimiter, clientKey: ClientKey): MiddlewareHandler {
   return async (c, next) => {
-    const { success } = await limiter.limit({ key: c.req.header("CF-Connecting-IP") ?? "" });
+    const key = clientNetwork(clientKey(c.req.raw) ?? "");
+    const { success } = await limiter.limit({ key });
     if (success) return next();
     const message = `Too many requests. Try again in ${RETRY_AFTER} seconds.`;
     return errorAnswer(c, message, 429, { "Retry-After": RETRY_AFTER });
   };
+}
+
+/** Cloudflare sets the header, and `cf`; elsewhere a client could send the header itself. */
+function cloudflareClient(request: Request & { cf?: unknown }): string | null {
+  return request.cf ? request.headers.get("CF-Connecting-IP") : null;
 }
 
 /** Hono compares the tokens' digests, in constant time. */

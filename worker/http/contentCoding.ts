@@ -1,5 +1,6 @@
 import { InputError } from "../errors/InputError.ts";
-import { concat } from "./concat.ts";
+import { BodyBuffer } from "./BodyBuffer.ts";
+import type { HeldBytes } from "./HeldBytes.ts";
 
 /** A format of compression, as DecompressionStream names it. */
 export type Compression = "gzip" | "deflate";
@@ -30,26 +31,27 @@ export function compressionOf(coding: string | null): Compression | undefined {
 /**
  * Decompresses a body, and stops where it passes the limit.
  *
- * @throws InputError 413 over the limit, 400 where the body is not what it is declared to be
+ * @throws InputError 413 over the limit, 400 where the body is not what it is declared to be, 503
+ *   where other bodies leave no room
  */
 export async function decompress(
   body: Uint8Array<ArrayBuffer>,
   format: Compression,
   maxBytes: number,
+  heldBytes: HeldBytes,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const stream = new Blob([body]).stream().pipeThrough(new DecompressionStream(format));
-  const chunks: Uint8Array[] = [];
-  let size = 0;
+  const whole = new BodyBuffer(maxBytes);
   try {
     for await (const chunk of stream) {
-      size += chunk.length;
-      if (size > maxBytes) {
+      if (whole.size + chunk.length > maxBytes) {
         throw new InputError(
           413,
           `The body is over ${maxBytes} bytes once decompressed, the most that is taken.`,
         );
       }
-      chunks.push(chunk);
+      heldBytes.take(chunk.length);
+      whole.append(chunk);
     }
   } catch (error) {
     if (error instanceof InputError) throw error;
@@ -58,5 +60,7 @@ export async function decompress(
       `The body is not valid ${format}, as which its Content-Encoding declares it.`,
     );
   }
-  return concat(chunks);
+  heldBytes.body?.free();
+  heldBytes.body = whole;
+  return whole.bytes;
 }

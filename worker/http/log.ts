@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from "hono";
+import { InputError } from "../errors/InputError.ts";
 import type { Stage } from "../recognise.ts";
 import type { ServiceEnv } from "./env.ts";
 
@@ -27,14 +28,20 @@ export function requestLog(log: Log | undefined, debug: boolean): MiddlewareHand
     c.set("trace", debug ? (stage) => stages.push(stage) : () => {});
     await next();
     // Hono keeps what a handler threw; the routes' own refusals are InputErrors with a status.
-    const fault = c.res.status >= 500 && c.error;
+    const fault = c.res.status >= 500 && !(c.error instanceof InputError) && c.error;
     log?.({
       requestId: c.get("requestId"),
       method: c.req.method,
       path: c.req.path.slice(0, LONGEST_PATH),
       status: c.res.status,
       ...(debug && { stages }),
-      ...(fault && { fault: fault.stack ?? String(fault) }),
+      ...(fault && { fault: stackOf(fault) }),
     });
   };
+}
+
+/** Of an error and all that caused it. */
+function stackOf(error: Error): string {
+  const { stack = String(error), cause } = error;
+  return cause instanceof Error ? `${stack}\nCaused by: ${stackOf(cause)}` : stack;
 }

@@ -3,6 +3,7 @@ import { isImage } from "../image/decodeImage.ts";
 import type { Limits } from "../settings/limits.ts";
 import { decodeBase64, isDataUrl } from "./base64.ts";
 import { readBody } from "./body.ts";
+import type { HeldBytes } from "./HeldBytes.ts";
 import { isJson, parseJson } from "./json.ts";
 import { jsonUpload } from "./jsonUpload.ts";
 import { type Part, readMultipart } from "./multipart.ts";
@@ -31,9 +32,10 @@ export interface Upload {
  */
 export async function readImages(
   request: Request,
-  limits: Pick<Limits, "maxBodyBytes" | "maxParts">,
+  limits: Pick<Limits, "maxBodyBytes" | "maxBodySeconds" | "maxParts">,
+  heldBytes: HeldBytes,
 ): Promise<Upload> {
-  const body = await readBody(request, limits.maxBodyBytes);
+  const body = await readBody(request, limits, heldBytes);
   return imagesIn(body, request.headers.get("content-type") ?? "", limits.maxParts);
 }
 

@@ -57,10 +57,11 @@ export function readParameters<Name extends ParameterName>(
 ): { [N in Name]: v.InferOutput<(typeof parameters)[N]> } {
   // As in most requests.
   if (fields.length === 0 && !c.req.url.includes("?")) return defaults;
-  const query = c.req.queries();
+  // Not Hono's query, which takes ten times as long where escapes are broken.
+  const query = new URL(c.req.url).searchParams;
   const read = names.map((name) => {
     const values = [
-      ...(Object.hasOwn(query, name) ? query[name] : []),
+      ...query.getAll(name),
       ...fields.filter((field) => field.name === name).map(({ data }) => decoder.decode(data)),
     ];
     if (values.length > 1) {

@@ -1,4 +1,5 @@
-import { origins, rateLimiter, token } from "./parsers.ts";
+import type { ClientKey } from "./ClientKey.ts";
+import { clientKey, origins, rateLimiter, token } from "./parsers.ts";
 import type { RateLimiter } from "./RateLimiter.ts";
 import { check, checkNames } from "./Setting.ts";
 
@@ -7,11 +8,13 @@ export interface Access {
   /** The bearer token that requests must carry: letters, digits and -._~+/ with = at its end. */
   token?: string | undefined;
   rateLimiter?: RateLimiter | undefined;
+  /** By what the rate limiter counts; where it is not given, by the address that Cloudflare tells. */
+  clientKey?: ClientKey | undefined;
   /** The origins whose pages may read the answers; `"*"` for all. */
   corsOrigins?: "*" | string[] | undefined;
 }
 
-const PARSERS = { token, rateLimiter, corsOrigins: origins };
+const PARSERS = { token, rateLimiter, clientKey, corsOrigins: origins };
 
 /**
  * Holds an embedder's options to what vars are held to: no check may be off by a slip.
@@ -23,6 +26,7 @@ export function checkAccess(access: Access): Access {
   if (access.token !== undefined) check("access.token", token, access.token);
   if (access.rateLimiter !== undefined)
     check("access.rateLimiter", rateLimiter, access.rateLimiter);
+  if (access.clientKey !== undefined) check("access.clientKey", clientKey, access.clientKey);
   if (access.corsOrigins !== undefined && access.corsOrigins !== "*") {
     check("access.corsOrigins", origins, access.corsOrigins);
   }

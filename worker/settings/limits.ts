@@ -1,8 +1,7 @@
-import { wholeNumber } from "./parsers.ts";
 import { check, checkNames } from "./Setting.ts";
 import { table } from "./table.ts";
 
-/** What one request may ask for; every limit is a whole number, 1 or more. */
+/** What a request may ask for, and all together; every limit is a whole number, 1 or more. */
 export interface Limits {
   /** Bytes of a request's body. */
   maxBodyBytes: number;
@@ -14,6 +13,10 @@ export interface Limits {
   maxParts: number;
   /** Images of a request's tensor. */
   maxBatch: number;
+  /** Seconds in which the body has to arrive. */
+  maxBodySeconds: number;
+  /** Bytes of the bodies that all requests hold at once. */
+  maxBytesInFlight: number;
 }
 
 /** The limits where nothing else is said. */
@@ -23,7 +26,11 @@ export const defaultLimits: Readonly<Limits> = {
   maxSide: table.maxSide.default,
   maxParts: table.maxParts.default,
   maxBatch: table.maxBatch.default,
+  maxBodySeconds: table.maxBodySeconds.default,
+  maxBytesInFlight: table.maxBytesInFlight.default,
 };
+
+const limitNames = Object.keys(defaultLimits) as (keyof Limits)[];
 
 /**
  * The limits given, and the defaults of the others.
@@ -32,8 +39,14 @@ export const defaultLimits: Readonly<Limits> = {
  *   everything pass
  */
 export function completeLimits(given: Partial<Limits>): Limits {
-  checkNames("limit", Object.keys(given), Object.keys(defaultLimits));
+  checkNames("limit", Object.keys(given), limitNames);
   const complete = { ...defaultLimits, ...given };
-  for (const [name, value] of Object.entries(complete)) check(name, wholeNumber, value);
+  for (const name of limitNames) check(name, table[name], complete[name]);
+  if (complete.maxBytesInFlight < complete.maxBodyBytes) {
+    throw new Error(
+      `maxBytesInFlight is ${complete.maxBytesInFlight}. It must be at least maxBodyBytes, ` +
+        `${complete.maxBodyBytes}: no body of that size could be read.`,
+    );
+  }
   return complete;
 }

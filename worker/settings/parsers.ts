@@ -1,3 +1,4 @@
+import type { ClientKey } from "./ClientKey.ts";
 import type { RateLimiter } from "./RateLimiter.ts";
 import type { Parser } from "./Setting.ts";
 
@@ -7,6 +8,18 @@ export const wholeNumber: Parser<number> = {
   parse(value) {
     const number = typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
     return Number.isSafeInteger(number) && (number as number) >= 1 ? (number as number) : undefined;
+  },
+};
+
+/** A day; timers take no more than 24. */
+const MOST_SECONDS = 86_400;
+
+/** A time in whole seconds; also as text. */
+export const seconds: Parser<number> = {
+  expected: `a whole number of seconds, 1 to ${MOST_SECONDS}`,
+  parse(value) {
+    const number = wholeNumber.parse(value);
+    return number !== undefined && number <= MOST_SECONDS ? number : undefined;
   },
 };
 
@@ -50,6 +63,22 @@ export const rateLimiter: Parser<RateLimiter> = {
   isBinding: true,
   parse(value) {
     return typeof (value as RateLimiter).limit === "function" ? (value as RateLimiter) : undefined;
+  },
+};
+
+/** A function; vars name a header instead. */
+export const clientKey: Parser<ClientKey> = {
+  expected: "a function that names a request's client",
+  parse(value) {
+    return typeof value === "function" ? (value as ClientKey) : undefined;
+  },
+};
+
+/** A header's name (RFC 9110, section 5.1). */
+export const headerName: Parser<string> = {
+  expected: "a header's name, such as X-Real-IP",
+  parse(value) {
+    return typeof value === "string" && /^[\w!#$%&'*+.^`|~-]+$/.test(value) ? value : undefined;
   },
 };
 

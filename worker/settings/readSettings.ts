@@ -41,10 +41,13 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
       maxSide: read(table.maxSide),
       maxParts: read(table.maxParts),
       maxBatch: read(table.maxBatch),
+      maxBodySeconds: read(table.maxBodySeconds),
+      maxBytesInFlight: read(table.maxBytesInFlight),
     },
     access: {
       token: read(table.token),
       rateLimiter: read(table.rateLimiter),
+      clientKey: clientKey(read(table.clientHeader)),
       corsOrigins: corsOrigins(read(table.corsEnable), read(table.corsOrigins)),
     },
     info: {
@@ -54,6 +57,12 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
     },
     debug: read(table.debug),
   };
+}
+
+/** The client as a proxy names it, which adds to a list what it has seen itself. */
+function clientKey(header: string | undefined): Access["clientKey"] {
+  if (header === undefined) return undefined;
+  return (request) => request.headers.get(header)?.split(",").at(-1)?.trim();
 }
 
 /** CORS_ORIGINS narrows what CORS_ENABLE opens, and opens it by itself where that one is absent. */

@@ -1,4 +1,13 @@
-import { origins, rateLimiter, text, token, trueOrFalse, wholeNumber } from "./parsers.ts";
+import {
+  headerName,
+  origins,
+  rateLimiter,
+  seconds,
+  text,
+  token,
+  trueOrFalse,
+  wholeNumber,
+} from "./parsers.ts";
 import type { Parser, Setting } from "./Setting.ts";
 
 /** package.json's version; a test holds them together, as not every runtime reads JSON. */
@@ -29,6 +38,18 @@ export const table = {
   maxSide: setting("MAX_SIDE", wholeNumber, 4096, "pixels along an image's longer side"),
   maxParts: setting("MAX_PARTS", wholeNumber, 64, "parts of a multipart upload, images or not"),
   maxBatch: setting("MAX_BATCH", wholeNumber, 1024, "images of a tensor"),
+  maxBodySeconds: setting(
+    "MAX_BODY_SECONDS",
+    seconds,
+    30,
+    "seconds in which a request's body has to arrive",
+  ),
+  maxBytesInFlight: setting(
+    "MAX_BYTES_IN_FLIGHT",
+    wholeNumber,
+    12 * 1024 * 1024,
+    "bytes of the bodies that all requests hold at once; at least `MAX_BODY_BYTES`",
+  ),
   token: optional(
     "API_TOKEN",
     token,
@@ -39,6 +60,12 @@ export const table = {
     "RATE_LIMITER",
     rateLimiter,
     "the binding that counts requests by client address",
+  ),
+  clientHeader: optional(
+    "API_CLIENT_HEADER",
+    headerName,
+    "the header in which your own proxy names the client's address, and which it sets in every " +
+      "request, such as `X-Real-IP`; of a list the last counts",
   ),
   corsEnable: optional(
     "CORS_ENABLE",

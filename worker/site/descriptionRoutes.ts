@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { basePath } from "hono/route";
 import type { ServiceEnv } from "../http/env.ts";
 import { CONSTANT } from "../http/headers.ts";
 import type { Info } from "../settings/info.ts";
@@ -21,7 +22,8 @@ export function descriptionRoutes({ list, read }: Assets, info: Info): Hono<Serv
     if (!list[name]) continue;
     routes.get(`/${name}`, async (c) => {
       const description = (await (await read(name)).json()) as { info: object };
-      const base = new URL(c.req.url).pathname.slice(0, -name.length - 1);
+      // Where another app mounts this one. Not the path less the name: either may be escaped.
+      const base = encodeURI(basePath(c).replace(/\/$/, ""));
       const named = { ...description, info: { ...description.info, ...info } };
       return c.json({ ...named, ...own(base) }, 200, CONSTANT);
     });

@@ -8,6 +8,8 @@ import { freePort } from "../../runtimes/server.ts";
 export interface Command {
   program: string;
   args: string[];
+  /** Beside the environment of this process. */
+  env?: Record<string, string>;
 }
 
 /** A server that runs. */
@@ -51,8 +53,11 @@ export async function startServer(
   ask: (url: string) => Promise<Response>,
 ): Promise<Running> {
   const port = await freePort();
-  const { program, args } = command(port);
-  const child = spawn(program, args, { stdio: ["ignore", "ignore", "pipe"] });
+  const { program, args, env } = command(port);
+  const child = spawn(program, args, {
+    stdio: ["ignore", "ignore", "pipe"],
+    env: { ...process.env, ...env },
+  });
   endWithUs(child);
   let complaints = "";
   child.stderr.on("data", (text) => {

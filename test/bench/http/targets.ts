@@ -20,9 +20,10 @@ export const FOLDER = "build/bench/http";
 const here = fileURLToPath(new URL("./", import.meta.url));
 const { default: workerd } = createRequire(import.meta.url)("workerd") as { default: string };
 
-/** The deployable bundle, served as `npm run serve` does. */
-export function service(): Target {
-  return { name: "mnist-classifier", command: serving(join(DIST, "workerd.capnp")) };
+/** The deployable bundle, served as `npm run serve` does, with these settings. */
+export function service(settings: Record<string, string> = {}): Target {
+  const command = serving(join(DIST, "workerd.capnp"));
+  return { name: "mnist-classifier", command: (port) => ({ ...command(port), env: settings }) };
 }
 
 /** A Worker of this folder, bundled and served alike. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createClassifier } from "../../../worker/adapters/node.ts";
 import { createApp } from "../../../worker/app.ts";
 import { type Access, checkAccess } from "../../../worker/settings/access.ts";
+import { readSettings } from "../../../worker/settings/readSettings.ts";
 import { table } from "../../../worker/settings/table.ts";
 
 const classifier = await createClassifier();
@@ -29,6 +30,7 @@ describe("checkAccess", () => {
     [{ token: "with a space" }, "access.token"],
     [{ token: null }, "access.token"],
     [{ rateLimiter: {} }, "access.rateLimiter"],
+    [{ clientKey: "X-Real-IP" }, "access.clientKey"],
     [{ corsOrigins: [] }, "access.corsOrigins"],
     [{ corsOrigins: ["https://a.example/"] }, "access.corsOrigins"],
     [{ corsOrigins: ["*"] }, "access.corsOrigins"],
@@ -89,14 +91,56 @@ describe("a rate limiter", () => {
       counts.set(key, (counts.get(key) ?? 0) + 1);
       return { success: Number(counts.get(key)) <= 2 };
     };
+    const clientKey = (request: Request) => request.headers.get("X-Real-IP");
     const ask = (address: string) =>
-      get({ rateLimiter: { limit } }, { "CF-Connecting-IP": address });
+      get({ rateLimiter: { limit }, clientKey }, { "X-Real-IP": address });
     expect([await ask("::1"), await ask("::1")].map(({ status }) => status)).toEqual([200, 200]);
     const refused = await ask("::1");
     expect(refused.status).toBe(429);
     expect(refused.headers.get("retry-after")).toBe("60");
     expect(await refused.json()).toMatchObject({ status: "error" });
-    expect((await ask("::2")).status).toBe(200);
+    expect((await ask("1::2")).status).toBe(200);
+  });
+});
+
+describe("The client that a rate limiter counts", () => {
+  /** The key of a request with these headers, and with `cf` where it comes through Cloudflare. */
+  async function keyOf(access: Access, headers: Record<string, string>, isCloudflare = false) {
+    const keys: string[] = [];
+    const limit = async ({ key }: { key: string }) => {
+      keys.push(key);
+      return { success: true };
+    };
+    const request = new Request("http://localhost/model/labels", { headers });
+    if (isCloudflare) Object.assign(request, { cf: { colo: "FRA" } });
+    await createApp({ classifier, access: { ...access, rateLimiter: { limit } } }).fetch(request);
+    return keys;
+  }
+
+  it.each([
+    ["192.0.2.7", "192.0.2.7"],
+    ["::ffff:192.0.2.7", "192.0.2.7"],
+    ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2"],
+    ["2001:0DB8:0001:0002::1", "2001:db8:1:2"],
+    ["2001:db8::1", "2001:db8:0:0"],
+    ["::1", "0:0:0:0"],
+    ["fe80::1:2:3:4:5", "fe80:0:0:1"],
+    ["1:2:3:4:5:6:7::", "1:2:3:4"],
+  ])("through Cloudflare is the network of %s: %s", async (address, network) => {
+    expect(await keyOf({}, { "CF-Connecting-IP": address }, true)).toEqual([network]);
+  });
+
+  it("elsewhere is not the one that the client says", async () => {
+    expect(await keyOf({}, { "CF-Connecting-IP": "192.0.2.7" })).toEqual([""]);
+  });
+
+  it("is the one that the embedder says, or the header that the settings name", async () => {
+    const clientKey = () => "account 7";
+    expect(await keyOf({ clientKey }, {})).toEqual(["account 7"]);
+    const { access } = readSettings({ API_CLIENT_HEADER: "X-Forwarded-For" });
+    const forwarded = { "X-Forwarded-For": "10.0.0.1, 2001:db8::1" };
+    expect(await keyOf(access, forwarded)).toEqual(["2001:db8:0:0"]);
+    expect(await keyOf(access, {})).toEqual([""]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { readBody } from "../../../worker/http/body.ts";
+import { defaultLimits } from "../../../worker/settings/limits.ts";
 
 const LIMIT = 100_000;
 
@@ -13,7 +14,7 @@ function read(body: Uint8Array, coding: string) {
     headers: { "Content-Encoding": coding },
     body: new Uint8Array(body),
   });
-  return readBody(request, LIMIT);
+  return readBody(request, { ...defaultLimits, maxBodyBytes: LIMIT }, { take: () => {} });
 }
 
 describe("A request's Content-Encoding", () => {

@@ -106,7 +106,7 @@ describe("The log", () => {
       classifier: {
         ...classifier,
         classifyBatch: () => {
-          throw new Error("a fault");
+          throw new Error("a fault", { cause: new Error("its cause") });
         },
       },
     });
@@ -114,7 +114,10 @@ describe("The log", () => {
     expect(await response.text()).not.toContain("a fault");
     await app.request("/model/predict", { method: "POST" });
     expect(lines).toMatchObject([
-      { status: 500, fault: expect.stringMatching(/^Error: a fault\n/) },
+      {
+        status: 500,
+        fault: expect.stringMatching(/^Error: a fault\n.*\nCaused by: Error: its cause\n/s),
+      },
       { status: 400 },
     ]);
     expect(lines[1]).not.toHaveProperty("fault");

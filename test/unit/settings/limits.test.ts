@@ -12,6 +12,7 @@ describe("completeLimits", () => {
   it.each([
     [{ maxPixels: Number.NaN }, "maxPixels is null. It must be a whole number, 1 or more."],
     [{ maxSide: 0 }, "maxSide is 0."],
+    [{ maxBytesInFlight: 5 }, "maxBytesInFlight is 5. It must be at least maxBodyBytes, "],
     [{ maxSides: 3 }, "Unknown limit maxSides. Valid limits: maxBodyBytes, maxPixels, maxSide,"],
   ])("refuses %j, and so does createApp", (limits, message) => {
     expect(() => completeLimits(limits as Partial<Limits>)).toThrow(message);

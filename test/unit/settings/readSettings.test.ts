@@ -31,6 +31,8 @@ describe("readSettings", () => {
       MAX_SIDE: "28",
       MAX_PARTS: 1,
       MAX_BATCH: 2,
+      MAX_BODY_SECONDS: "5",
+      MAX_BYTES_IN_FLIGHT: 9,
     };
     expect(readSettings(env).limits).toEqual({
       maxBodyBytes: 1000,
@@ -38,6 +40,8 @@ describe("readSettings", () => {
       maxSide: 28,
       maxParts: 1,
       maxBatch: 2,
+      maxBodySeconds: 5,
+      maxBytesInFlight: 9,
     });
   });
 
@@ -74,8 +78,10 @@ describe("readSettings", () => {
 
   it.each([
     ["MAX_PIXELS", ["", "12x", "1e3", " 5", "-1", "0", 0, -1, 1.5, Number.NaN, 1e300, true, {}]],
+    ["MAX_BODY_SECONDS", ["0", 86_401, 0.5, "30s"]],
     ["API_TOKEN", ["", "with a space", 5, {}]],
     ["RATE_LIMITER", ["yes", {}, 1]],
+    ["API_CLIENT_HEADER", ["", "a b", "X-Real-IP:", 1]],
     ["CORS_ENABLE", ["yes", "", 1]],
     ["CORS_ORIGINS", ["", "*", "https://a.example/", "a.example", "https://a.example *"]],
     ["API_TITLE", ["", "  ", 3, true, {}]],

@@ -63,7 +63,17 @@ describe("swagger.json", () => {
     expect(parameters).toContainEqual(
       expect.objectContaining({ name: "file", in: "formData", type: "file", required: true }),
     );
-    expect(Object.keys(responses)).toEqual(["200", "400", "401", "413", "415", "422", "429"]);
+    expect(Object.keys(responses)).toEqual([
+      "200",
+      "400",
+      "401",
+      "408",
+      "413",
+      "415",
+      "422",
+      "429",
+      "503",
+    ]);
   });
 });
 

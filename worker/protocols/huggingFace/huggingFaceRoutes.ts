@@ -24,7 +24,7 @@ export function huggingFaceRoutes({ classifier, limits }: Service): Hono<Service
 
   routes.post(`/${classifier.metadata.id}`, async (c) => {
     const { normalize } = readParameters(c, ["normalize"]);
-    const body = await readBody(c.req.raw, limits.maxBodyBytes);
+    const body = await readBody(c.req.raw, limits, c.get("heldBytes"));
     c.get("trace")({ stage: "upload", bytes: body.length });
     const type = c.req.header("Content-Type") ?? "";
     const { image, topK, scores } =

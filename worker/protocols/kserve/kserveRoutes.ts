@@ -8,6 +8,7 @@ import type { ServiceEnv } from "../../http/env.ts";
 import { CONSTANT } from "../../http/headers.ts";
 import { parseJson } from "../../http/json.ts";
 import { recognise, type Trace } from "../../recognise.ts";
+import { maxTensorValues } from "../maxTensorValues.ts";
 import type { Service } from "../Service.ts";
 import { toGreyLevels } from "./greyLevels.ts";
 import { type Instance, predictRequest } from "./kserveSchemas.ts";
@@ -27,9 +28,9 @@ export function kserveRoutes(service: Service): Hono<ServiceEnv> {
   routes.get(`/models/${name}`, (c) => c.json({ name, ready: true }));
 
   routes.post(`/models/${name}:predict`, async (c) => {
-    const body = await readBody(c.req.raw, limits.maxBodyBytes);
+    const body = await readBody(c.req.raw, limits, c.get("heldBytes"));
     c.get("trace")({ stage: "upload", bytes: body.length });
-    const { inputs, instances = inputs } = parseJson(body, predictRequest);
+    const { inputs, instances = inputs } = parseJson(body, predictRequest, maxTensorValues(limits));
     if (!instances) throw new InputError(400, "instances is missing.");
     const results = classify(service, instances, c.get("trace"));
     return c.json({ predictions: results.map(({ probabilities }) => Array.from(probabilities)) });

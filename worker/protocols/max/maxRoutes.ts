@@ -24,7 +24,7 @@ export function maxRoutes({ classifier, limits }: Service): Hono<ServiceEnv> {
   const routes = new Hono<ServiceEnv>();
 
   routes.post("/predict", async (c) => {
-    const { images, fields } = await readImages(c.req.raw, limits);
+    const { images, fields } = await readImages(c.req.raw, limits, c.get("heldBytes"));
     c.get("trace")({ stage: "upload", images: images.length });
     const { normalize, topk, threshold } = readParameters(
       c,

@@ -6,6 +6,7 @@ import type { ServiceEnv } from "../../http/env.ts";
 import { CONSTANT } from "../../http/headers.ts";
 import { parseJson } from "../../http/json.ts";
 import { recognise, type Trace } from "../../recognise.ts";
+import { maxTensorValues } from "../maxTensorValues.ts";
 import type { Service } from "../Service.ts";
 import { readFiles } from "./fileTensor.ts";
 import {
@@ -60,13 +61,13 @@ export function openInferenceRoutes(service: Service): Hono<ServiceEnv> {
     routes.get(`${path}/config`, (c) => c.json(config, 200, CONSTANT));
     routes.get(`${path}/ready`, (c) => c.json({ name, ready: true }));
     routes.post(`${path}/infer`, async (c) => {
-      const body = await readBody(c.req.raw, limits.maxBodyBytes);
+      const body = await readBody(c.req.raw, limits, c.get("heldBytes"));
       c.get("trace")({ stage: "upload", bytes: body.length });
       const jsonBytes = jsonLength(c.req.header(JSON_LENGTH_HEADER), body.length);
       const request =
         jsonBytes === 0 && body.length > 0
           ? rawRequest(body)
-          : parseJson(body.subarray(0, jsonBytes), inferRequest);
+          : parseJson(body.subarray(0, jsonBytes), inferRequest, maxTensorValues(limits));
       const outputs = requestedOutputs(request);
       const results = infer(service, request, body.subarray(jsonBytes), c.get("trace"));
       const model = { model_name: name, model_version: VERSION };

@@ -1,7 +1,6 @@
 import type { Context } from "hono";
 import type { Classification } from "../../classifier/classifier.ts";
 import { InputError } from "../../errors/InputError.ts";
-import { concat } from "../../http/concat.ts";
 import {
   type InferRequest,
   OUTPUTS,
@@ -60,6 +59,17 @@ export function inferAnswer(
     "Content-Type": "application/octet-stream",
     [JSON_LENGTH_HEADER]: String(head.length),
   });
+}
+
+/** The parts one behind the other. */
+function concat(parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((total, part) => total + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 function tensorOf(name: OutputName, results: Classification[]): Tensor {

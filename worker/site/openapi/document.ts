@@ -15,6 +15,9 @@ type App = Hono<ServiceEnv>;
 /** What the access checks answer, of which only open operations have none. */
 const ACCESS_ERRORS = [401, 429];
 
+/** Those with Retry-After. */
+const RETRIED = [429, 503];
+
 /** What the parameters are for; what they may be, their schemas say. */
 const PARAMETERS: Record<keyof typeof parameters, string> = {
   normalize:
@@ -105,7 +108,9 @@ async function describe(
           status,
           {
             description: refusals[status].description,
-            ...(status === 429 && { headers: { "Retry-After": { schema: { type: "integer" } } } }),
+            ...(RETRIED.includes(status) && {
+              headers: { "Retry-After": { schema: { type: "integer" } } },
+            }),
             content: contentOf(
               { "application/json": { schema: isPlain ? plainErrorSchema : errorSchema } },
               "output",

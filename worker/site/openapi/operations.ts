@@ -18,7 +18,8 @@ const KSERVE = "KServe's first protocol";
 const OPEN_INFERENCE = "Open Inference Protocol";
 const SERVICE = "Service";
 
-const IMAGE_ERRORS = [400, 413, 415, 422];
+const BODY_ERRORS = [400, 408, 413, 415, 503];
+const IMAGE_ERRORS = [...BODY_ERRORS, 422];
 const MODEL = "/v2/models/mnist-classifier";
 const VERSION = `${MODEL}/versions/1`;
 

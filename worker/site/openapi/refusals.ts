@@ -27,6 +27,10 @@ export const refusals: Readonly<Record<number, Refusal>> = {
     description: "No token, where the service needs one",
     example: "This service needs a token: -H 'Authorization: Bearer TOKEN'.",
   },
+  408: {
+    description: "A body that did not arrive in time",
+    example: "The body did not arrive within 30 s. Send it again.",
+  },
   413: {
     description: "Over a limit",
     example: { method: "POST", body: blank, headers: { "Content-Length": "99999999" } },
@@ -43,6 +47,10 @@ export const refusals: Readonly<Record<number, Refusal>> = {
   429: {
     description: "Too many requests, where the service counts them",
     example: "Too many requests. Try again in 60 seconds.",
+  },
+  503: {
+    description: "Other requests' bodies leave no room",
+    example: "The service is reading as much as it can. Try again in 1 s.",
   },
 };
 
