@@ -84,7 +84,7 @@ function measure(path: string): Cost {
   const bytes = new Uint8Array(readFileSync(path));
   const before = process.memoryUsage.rss();
   const start = performance.now();
-  const image = decodeImage(bytes, { maxPixels: Number.POSITIVE_INFINITY, maxSide: 2 ** 16 });
+  const image = decodeImage(bytes, { ...defaultLimits, maxPixels: Number.POSITIVE_INFINITY });
   try {
     toPixels(image);
   } catch (error) {

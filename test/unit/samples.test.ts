@@ -33,7 +33,8 @@ describe("samples", () => {
   });
 
   it.each(names.filter((name) => /^\d\.png$/.test(name)))("%s is recognised", async (name) => {
-    const [{ digit }] = recognise([read(name)], await createClassifier(), defaultLimits);
+    const classifier = await createClassifier();
+    const [{ digit }] = recognise([read(name)], { classifier, limits: defaultLimits });
     expect(digit).toBe(Number(name[0]));
   });
 });

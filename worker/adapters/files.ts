@@ -8,7 +8,7 @@ export interface AssetFiles {
   folder: URL;
 }
 
-// In the package, worker/package/entries/files.ts stands in for these two.
+// In the package, worker/package/entries/files.ts stands in for these.
 
 /** The kernels and weights that `npm run build` has made. */
 export function classifierFiles(): ClassifierFiles {
@@ -16,6 +16,11 @@ export function classifierFiles(): ClassifierFiles {
     kernels: new URL("../../build/kernels.wasm", import.meta.url),
     weights: new URL("../../build/mnist-classifier.bin", import.meta.url),
   };
+}
+
+/** libjpeg-turbo, as its package has it. */
+export function jpegTurboFile(): URL {
+  return new URL("../../node_modules/@cwasm/jpeg-turbo/jpeg-turbo.wasm", import.meta.url);
 }
 
 /** The page's files that `npm run build` has made. */

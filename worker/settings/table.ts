@@ -24,9 +24,22 @@ export const table = {
     "MAX_PIXELS",
     wholeNumber,
     4 * 1024 * 1024,
-    "pixels of a request's images together",
+    "pixels of a request's PNGs together",
   ),
-  maxSide: setting("MAX_SIDE", wholeNumber, 4096, "pixels along an image's longer side"),
+  maxJpegPixels: setting(
+    "MAX_JPEG_PIXELS",
+    wholeNumber,
+    64 * 1024 * 1024,
+    "pixels of a request's JPEGs together",
+  ),
+  maxProgressivePixels: setting(
+    "MAX_PROGRESSIVE_PIXELS",
+    wholeNumber,
+    16 * 1024 * 1024,
+    "pixels of a request's progressive JPEGs together, with colour at half the resolution (4:2:0) " +
+      "and ten scans; with more of either they count more",
+  ),
+  maxSide: setting("MAX_SIDE", wholeNumber, 16_384, "pixels along an image's longer side"),
   maxParts: setting("MAX_PARTS", wholeNumber, 64, "parts of a multipart upload, images or not"),
   maxBatch: setting("MAX_BATCH", wholeNumber, 1024, "images of a tensor"),
   token: optional(

@@ -1,12 +1,12 @@
 /**
- * `npm run explain`: draws what the pipeline makes of a PNG file, from the image to the
+ * `npm run explain`: draws what the pipeline makes of a picture, from the image to the
  * probabilities. See USAGE.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { parse } from "valibot";
-import { createClassifier } from "../../adapters/node.ts";
+import { createClassifier, createJpegDecoder } from "../../adapters/node.ts";
 import { decodeImage } from "../../image/decodeImage.ts";
 import { parameters } from "../../protocols/parameters.ts";
 import { defaultLimits } from "../../settings/limits.ts";
@@ -15,7 +15,7 @@ import { SIDE } from "../../writing/form/side.ts";
 import { toPixels } from "../../writing/toPixels.ts";
 import { type Panel, stripSvg } from "./strip.ts";
 
-const USAGE = `Usage: npm run explain -- FILE.png [options]
+const USAGE = `Usage: npm run explain -- FILE [options]
 
   --out FILE          where the picture goes, as SVG; build/explain.svg by default
   --normalize WHICH   auto, always or never, as the service takes it; auto by default
@@ -31,7 +31,7 @@ try {
     },
   });
   if (values.help) console.log(USAGE);
-  else if (positionals.length !== 1) throw new Error(`one PNG file, please\n\n${USAGE}`);
+  else if (positionals.length !== 1) throw new Error(`one PNG or JPEG file, please\n\n${USAGE}`);
   else await explain(positionals[0], values.out, values.normalize);
 } catch (error) {
   console.error(`explain: ${(error as Error).message}`);
@@ -41,7 +41,7 @@ try {
 async function explain(file: string, out: string, normalizeText: string): Promise<void> {
   const normalize = parse(parameters.normalize, normalizeText);
   if (!existsSync(file)) throw new Error(`${file} does not exist`);
-  const image = decodeImage(readFileSync(file), defaultLimits);
+  const image = decodeImage(readFileSync(file), defaultLimits, await createJpegDecoder());
   const found = findInk(image);
   const panels: Panel[] = [
     { title: `${image.width}×${image.height}, grey`, plane: found.flat },

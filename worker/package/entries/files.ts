@@ -12,6 +12,11 @@ export function classifierFiles(): ClassifierFiles {
   };
 }
 
+/** The package's libjpeg-turbo. */
+export function jpegTurboFile(): URL {
+  return new URL("./jpeg-turbo.wasm", import.meta.url);
+}
+
 /** The package's page. */
 export function assetFiles(): AssetFiles {
   return {

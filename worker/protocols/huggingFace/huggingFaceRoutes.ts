@@ -18,7 +18,8 @@ const [SPACE, BRACE] = [" ".charCodeAt(0), "{".charCodeAt(0)];
  *
  * @see https://huggingface.co/docs/inference-providers/tasks/image-classification
  */
-export function huggingFaceRoutes({ classifier, limits }: Service): Hono<ServiceEnv> {
+export function huggingFaceRoutes(service: Service): Hono<ServiceEnv> {
+  const { classifier, limits } = service;
   const routes = new Hono<ServiceEnv>();
 
   routes.post(`/${classifier.metadata.id}`, async (c) => {
@@ -28,7 +29,7 @@ export function huggingFaceRoutes({ classifier, limits }: Service): Hono<Service
     const { image, topK, scores } = isJson(body, c.req.header("Content-Type"))
       ? readJson(body)
       : { image: body, topK: undefined, scores: SCORES.softmax };
-    const [result] = recognise([image], classifier, limits, normalize, c.get("trace"));
+    const [result] = recognise([image], service, normalize, c.get("trace"));
     const found = scores(result);
     const best = ranking(found).slice(0, topK);
     return c.json(best.map((i) => ({ label: classifier.labels[i], score: found[i] })));
@@ -57,7 +58,7 @@ function decodeBase64(text: string): Uint8Array {
   try {
     characters = atob(text.replace(/^data:[^,]{0,99},/, ""));
   } catch {
-    throw new InputError(400, "inputs is not valid base64. Send the bytes of a PNG in base64.");
+    throw new InputError(400, "inputs is not valid base64. Send the bytes of a PNG or JPEG in base64.");
   }
   // Not Uint8Array.from, which takes 40 times as long.
   const bytes = new Uint8Array(characters.length);

@@ -2,6 +2,7 @@ import { createContext, Script } from "node:vm";
 import { InputError } from "../../../../worker/errors/InputError.ts";
 import { decodeImage } from "../../../../worker/image/decodeImage.ts";
 import type { GreyImage } from "../../../../worker/image/GreyImage.ts";
+import { defaultLimits } from "../../../../worker/settings/limits.ts";
 import { decodeWithLibpng, expectSamePixels } from "./libpng.ts";
 
 /** A file that may be broken, and what made it so. */
@@ -14,7 +15,7 @@ export interface Suspect {
 const BOUND = 30_000;
 
 /** Small, so that a changed header makes no large image, on which the tests would take long. */
-const limits = { maxPixels: 2 ** 16, maxSide: 4096 };
+const limits = { ...defaultLimits, maxPixels: 2 ** 16 };
 
 const context = createContext({ task: undefined });
 const runTask = new Script("task()");
