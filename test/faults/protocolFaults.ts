@@ -9,10 +9,10 @@ const IMAGE = "/models/mnist-classifier";
 /** Of Hugging Face. */
 const imageFaults: Omit<ProtocolFault, "path" | "status">[] = [
   {
-    fault: "6 MiB of base64 that is not a PNG",
+    fault: "6 MiB of base64 that is not a PNG or JPEG",
     clause: "RFC 4648, 4",
     body: () => full('{"inputs":"', "AAAA", '"}'),
-    message: /not a PNG/,
+    message: /not a PNG or JPEG/,
   },
   {
     fault: "a text that is not base64",

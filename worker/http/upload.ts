@@ -44,7 +44,7 @@ export async function readImages(
     case "other":
       throw new InputError(
         415,
-        "The body's Content-Type is not an image type. Send a PNG as image/png, or as part `file` of " +
+        "The body's Content-Type is not an image type. Send a PNG or JPEG as it is, or as part `file` of " +
           "multipart/form-data.",
       );
   }

@@ -49,7 +49,7 @@ export function decodeNext(
   if (!isJpeg(bytes)) {
     throw new InputError(
       400,
-      "The image is neither a PNG nor a JPEG. Convert it to one of them and send it again.",
+      "The image is not a PNG or JPEG. Convert it to one of them and send it again.",
     );
   }
   if (!decodeJpeg) {

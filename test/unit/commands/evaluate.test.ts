@@ -106,7 +106,7 @@ describe("evaluate", () => {
     writeFileSync(join(images, "8.png"), "not a picture");
     const refused = evaluate("--images", images);
     expect(refused.status).toBe(1);
-    expect(refused.stderr).toMatch(/8\.png is refused: The image is neither a PNG nor a JPEG/);
+    expect(refused.stderr).toMatch(/8\.png is refused: The image is not a PNG or JPEG/);
     writeFileSync(join(images, "seven.png"), "");
     expect(evaluate("--images", images).stderr).toMatch(/seven\.png is not named by its digit/);
   });

@@ -86,7 +86,7 @@ describe("POST /models/mnist-classifier with JSON", () => {
 });
 
 describe("What cannot be served under /models/", () => {
-  const base64 = "inputs is not valid base64. Send the bytes of a PNG in base64.";
+  const base64 = "inputs is not valid base64. Send the bytes of a PNG or JPEG in base64.";
   const refused: [body: unknown, status: number, error: string | RegExp][] = [
     ["", 400, "The body is not valid JSON in UTF-8."],
     ["{", 400, "The body is not valid JSON in UTF-8."],
@@ -99,7 +99,7 @@ describe("What cannot be served under /models/", () => {
     [{ inputs: "<script>" }, 400, base64],
     [{ inputs: "https://example.com/7.png" }, 400, base64],
     [{ inputs: "data:image/png;base64," }, 400, /empty: 0 bytes/],
-    [{ inputs: "R0lGODlh" }, 400, /not a PNG/],
+    [{ inputs: "R0lGODlh" }, 400, /The image is GIF\. Convert it/],
     [{ inputs: Buffer.from(blank).toString("base64") }, 422, /./],
     [{ inputs, parameters: 3 }, 400, "parameters must be an object."],
     [{ inputs, parameters: { top_k: 0 } }, 400, "parameters.top_k must be 1 or more."],

@@ -58,7 +58,10 @@ function decodeBase64(text: string): Uint8Array {
   try {
     characters = atob(text.replace(/^data:[^,]{0,99},/, ""));
   } catch {
-    throw new InputError(400, "inputs is not valid base64. Send the bytes of a PNG or JPEG in base64.");
+    throw new InputError(
+      400,
+      "inputs is not valid base64. Send the bytes of a PNG or JPEG in base64.",
+    );
   }
   // Not Uint8Array.from, which takes 40 times as long.
   const bytes = new Uint8Array(characters.length);

@@ -6,7 +6,7 @@ import { type Form, writeJpeg } from "./writeJpeg.ts";
 export type Fault = [
   name: string,
   file: Uint8Array,
-  status: number,
+  status: 400 | 413,
   message: RegExp,
   clause: string,
 ];
@@ -59,7 +59,7 @@ export const faults: Fault[] = [
   ["a length of 1", with2Bytes(0, 1), 400, /length as 1/, "B.1.1.4"],
   ["a length past the end", with2Bytes(0, 0xffff), 400, end, "B.1.1.4"],
   ["samples of 12 bits", withFrame((bytes) => bytes.with(0, 12)), 400, /12 bits a sample/, "B.2.2"],
-  ["no columns", withFrame((bytes) => bytes.fill(0, 3, 5)), 400, /16|0×/, "B.2.2"],
+  ["no columns", withFrame((bytes) => bytes.fill(0, 3, 5)), 400, /0×16 pixels/, "B.2.2"],
   [
     "a height told behind the scan",
     withFrame((bytes) => bytes.fill(0, 1, 3)),
@@ -120,7 +120,7 @@ export const faults: Fault[] = [
   ],
   ["a quantisation table cut short", withTable(DQT, [0, 1, 2, 3]), 400, data, "B.2.4.1"],
   ["65,535² pixels", sized(65_535, 65_535, 0xc0), 413, /65535×65535/, "MAX_SIDE"],
-  ["65 million pixels", sized(10_000, 6_800, 0xc0), 413, /68000000 pixels/, "MAX_JPEG_PIXELS"],
+  ["68 million pixels", sized(10_000, 6_800, 0xc0), 413, /68000000 pixels/, "MAX_JPEG_PIXELS"],
   [
     "26 million grey pixels, progressive",
     sized(5100, 5100, 0xc2),
