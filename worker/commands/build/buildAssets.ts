@@ -85,7 +85,7 @@ async function otherFiles(): Promise<StaticFile[]> {
   const { createApp } = await import("../../app.ts");
   const { describeApi } = await import("../../site/openapi/document.ts");
   const { toSwagger2 } = await import("../../site/openapi/swagger2.ts");
-  const { thirdParty } = await import("../../package/bundle.ts");
+  const { thirdParty } = await import("../../package/bundleModules.ts");
   const notices = thirdParty();
   const openApi = await describeApi(createApp({ classifier: await createClassifier() }));
   const json = (path: string, value: object) => ({
