@@ -4,11 +4,12 @@ import type { DecodedImage, GreyImage } from "../GreyImage.ts";
 import { turnUpright } from "../orientation.ts";
 import type { Samples } from "../Samples.ts";
 import { checkJpegSize } from "./checkJpegSize.ts";
+import { instancePool } from "./instancePool.ts";
 import { broken } from "./refusals.ts";
 import { decodedSize } from "./scale.ts";
 import { imageStream } from "./stream.ts";
 import { checkStructure } from "./structure.ts";
-import { openTurboJpeg, type TurboJpeg } from "./turboJpeg.ts";
+import { openTurboJpeg } from "./turboJpeg.ts";
 
 /**
  * Decodes a JPEG file to grey levels, upright by its Exif orientation, its longer side at most the
@@ -26,30 +27,30 @@ export type JpegDecoder = (bytes: Uint8Array, limits: SizeLimits) => DecodedImag
  * @param turboJpeg @cwasm/jpeg-turbo's jpeg-turbo.wasm, compiled
  */
 export function bindJpegDecoder(turboJpeg: WebAssembly.Module): JpegDecoder {
-  let turbo: TurboJpeg | null = null;
+  const instances = instancePool(() => openTurboJpeg(turboJpeg));
 
   return (bytes, limits) => {
     const structure = checkStructure(bytes);
     checkJpegSize(structure, limits);
-    const { width, height } = decodedSize(structure.frame, WORKING_SIDE);
-    turbo ??= openTurboJpeg(turboJpeg);
-    const grey = turbo.decode(imageStream(bytes, structure), width, height);
-    if (turbo.isSpent()) turbo = null;
-    if (!grey) throw broken("its image data is damaged or ends early");
-    const image = reduced({ width, height, channels: 1, sampleBytes: 1, data: grey });
-    const { width: storedWidth, height: storedHeight } = structure.frame;
-    return {
-      ...turnUpright(image, structure.orientation),
-      stored: { width: storedWidth, height: storedHeight },
-    };
+    const { frame, orientation } = structure;
+    const { width, height } = decodedSize(frame, WORKING_SIDE);
+    const turbo = instances.take();
+    const data = turbo.decode(imageStream(bytes, structure), width, height);
+    instances.giveBack(turbo);
+    if (!data) throw broken("its image data is damaged or ends early");
+    const image = reduce({ width, height, channels: 1, sampleBytes: 1, data });
+    const stored = { width: frame.width, height: frame.height };
+    return { ...turnUpright(image, orientation), stored };
   };
 }
 
-/** Grey levels averaged down to the working size, where an eighth of the file's size is above it. */
-function reduced(levels: Samples): GreyImage {
-  const { width, height } = levels;
-  const average = new AreaAverage(width, height, reductionFactor(width, height));
+/** Averages grey levels down to the working size: even an eighth of a file's may be above it. */
+function reduce(levels: Samples): GreyImage {
+  const { width, height, data } = levels;
+  const factor = reductionFactor(width, height);
+  if (factor === 1) return { width, height, grey: data, alpha: null };
+  const average = new AreaAverage(width, height, factor);
   average.add(levels, { x: 0, y: 0, stepX: 1, stepY: 1 });
-  const { data, ...size } = average.result();
-  return { ...size, grey: data, alpha: null };
+  const result = average.result();
+  return { width: result.width, height: result.height, grey: result.data, alpha: null };
 }

@@ -9,8 +9,10 @@ export interface TurboJpeg {
    * @returns rows of pixels, 0 black … 255 white; null where the file is damaged before its end
    */
   decode(stream: Stream, width: number, height: number): Uint8Array | null;
-  /** Whether it is not to be used again: the decoder has stopped on an error, or its memory grown. */
-  isSpent(): boolean;
+  /** Bytes of its memory, which grows and never shrinks. */
+  memoryBytes(): number;
+  /** How often the decoder has stopped on an error; infinitely often where it has trapped. */
+  stops(): number;
 }
 
 /** What jpeg-turbo.wasm exports of TurboJPEG 2.0's interface; pointers are numbers. */
@@ -39,67 +41,68 @@ const GREY = 6;
 /** TJFLAG_STOPONWARNING: libjpeg would go on otherwise, and fill in what is missing. */
 const STOP_ON_WARNING = 8192;
 
-/** Memory never shrinks, so an instance with more than this is not kept. */
-const MAX_KEPT_BYTES = 16 * 1024 * 1024;
+/** What libjpeg's error exit throws: a throw unwinds the stack as longjmp does. */
+const STOPPED = new Error("libjpeg-turbo stopped");
 
 /** Instantiates libjpeg-turbo, which takes 0.2 ms. */
 export function openTurboJpeg(module: WebAssembly.Module): TurboJpeg {
   const { exports } = new WebAssembly.Instance(module, imports);
   const turbo = exports as unknown as Exports;
-  let hasStopped = false;
+  let stops = 0;
+
+  const view = (pointer: number, size: number) =>
+    new Uint8Array(turbo.memory.buffer, pointer, size);
 
   function decode(stream: Stream, width: number, height: number): Uint8Array | null {
-    const bytes = stream.reduce((sum, part) => sum + part.length, 0);
-    const size = width * height;
-    hasStopped = true;
-    const handle = turbo.tjInitDecompress();
-    const jpeg = turbo.malloc(bytes);
-    const picture = turbo.malloc(size);
-    if (!handle || !jpeg || !picture) return null;
-    write(stream, new Uint8Array(turbo.memory.buffer, jpeg, bytes));
-    const lastRow = size - width;
-    markUnwritten(new Uint8Array(turbo.memory.buffer, picture + lastRow, width));
-
     try {
-      const status = turbo.tjDecompress2(
-        handle,
-        jpeg,
-        bytes,
-        picture,
-        width,
-        width,
-        height,
-        GREY,
-        STOP_ON_WARNING,
-      );
-      if (status !== 0) return null;
-    } catch {
-      // By longjmp or a trap, which leaves everything as it lies.
-      const row = new Uint8Array(turbo.memory.buffer, picture + lastRow, width);
+      const bytes = stream.reduce((sum, part) => sum + part.length, 0);
+      const handle = turbo.tjInitDecompress();
+      const jpeg = turbo.malloc(bytes);
+      const picture = turbo.malloc(width * height);
+      if (!handle || !jpeg || !picture) throw new Error("no memory is left");
+      write(stream, view(jpeg, bytes));
+      const lastRow = picture + (height - 1) * width;
+      markUnwritten(view(lastRow, width));
+
+      const isWhole = decompress(handle, [jpeg, bytes], [picture, width, height]);
       // Rows are written in their order: with the last one there, only what follows is damaged.
-      return isUnwritten(row) ? null : read(picture, size);
+      const isThere = isWhole || !isUnwritten(view(lastRow, width));
+      const grey = isThere ? view(picture, width * height).slice() : null;
+      turbo.free(picture);
+      turbo.free(jpeg);
+      turbo.tjDestroy(handle);
+      return grey;
+    } catch {
+      // A trap, after which nothing in it can be relied on.
+      stops = Number.POSITIVE_INFINITY;
+      return null;
     }
-    const grey = read(picture, size);
-    turbo.free(picture);
-    turbo.free(jpeg);
-    turbo.tjDestroy(handle);
-    hasStopped = false;
-    return grey;
   }
 
-  const read = (pointer: number, size: number) =>
-    new Uint8Array(turbo.memory.buffer, pointer, size).slice();
+  /** Whether the decoder has come to the file's end without an error or a warning. */
+  function decompress(
+    handle: number,
+    [jpeg, bytes]: [number, number],
+    [picture, width, height]: [number, number, number],
+  ): boolean {
+    const flags = STOP_ON_WARNING;
+    try {
+      return (
+        turbo.tjDecompress2(handle, jpeg, bytes, picture, width, width, height, GREY, flags) === 0
+      );
+    } catch (error) {
+      if (error !== STOPPED) throw error;
+      stops++;
+      return false;
+    }
+  }
 
-  return {
-    decode,
-    isSpent: () => hasStopped || turbo.memory.buffer.byteLength > MAX_KEPT_BYTES,
-  };
+  return { decode, memoryBytes: () => turbo.memory.buffer.byteLength, stops: () => stops };
 }
 
-/** libjpeg leaves by longjmp where it meets an error; a throw unwinds its stack as well. */
 const imports = {
   env: { setjmp: () => 0, longjmp: stop },
-  // What the C library asks of a system: no environment, and nothing else is ever called.
+  // What the C library asks of a system: whether there is an environment. Nothing else is called.
   wasi_snapshot_preview1: {
     environ_sizes_get: () => 0,
     environ_get: stop,
@@ -111,7 +114,7 @@ const imports = {
 };
 
 function stop(): never {
-  throw new Error("libjpeg-turbo stopped");
+  throw STOPPED;
 }
 
 function write(stream: Stream, to: Uint8Array): void {
