@@ -1,3 +1,4 @@
+import { IMAGE_TYPES } from "../../image/decodeImage.ts";
 import {
   classificationSchema,
   imageClassificationRequest,
@@ -28,7 +29,7 @@ export const operations: Operation[] = [
     tag: MAX,
     summary: "Recognises the digits on images",
     description:
-      "Takes PNG files as parts of a form, each called `file` or `image`, or one as the body itself. " +
+      "Takes PNG and JPEG files as parts of a form, each called `file` or `image`, or one as the body itself. " +
       "Answers the likeliest digit of each image, in upload order; with `topk` or `threshold` as many as " +
       "these let through, each image's best first. Both may be fields of the form, too.",
     parameters: ["topk", "threshold", "normalize"],
@@ -59,9 +60,13 @@ export const operations: Operation[] = [
     id: "imageClassification",
     tag: HUGGING_FACE,
     summary: "Classifies an image",
-    description: "Takes a PNG file as the body, whatever its Content-Type, or in base64 in JSON.",
+    description:
+      "Takes a PNG or JPEG file as the body, whatever its Content-Type, or in base64 in JSON.",
     parameters: ["normalize"],
-    body: { "image/png": octets, ...json(imageClassificationRequest) },
+    body: {
+      ...Object.fromEntries(IMAGE_TYPES.map((type) => [type, octets])),
+      ...json(imageClassificationRequest),
+    },
     answer: json(classificationSchema),
     example: sevenPng(),
     errors: IMAGE_ERRORS,
