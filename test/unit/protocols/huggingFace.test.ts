@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { createApp } from "../../../worker/app.ts";
 import type { Access } from "../../../worker/settings/access.ts";
-import { app, blank, classifier, json, rankedDigits, resultOf, seven } from "./service.ts";
+import {
+  app,
+  blank,
+  classifier,
+  json,
+  photograph,
+  rankedDigits,
+  resultOf,
+  seven,
+} from "./service.ts";
 
 const MODEL = "/models/mnist-classifier";
 const inputs = Buffer.from(seven).toString("base64");
@@ -82,6 +91,25 @@ describe("POST /models/mnist-classifier with JSON", () => {
   ])("takes %s", async (_, inputs) => {
     const response = await app.request(MODEL, json({ inputs }));
     expect(await response.json()).toEqual(answerOf(probabilities));
+  });
+});
+
+describe("POST /models/mnist-classifier with a JPEG", () => {
+  const base64 = Buffer.from(photograph).toString("base64");
+
+  it.each([
+    ["as it is", photograph, "image/jpeg"],
+    ["labelled PNG", photograph, "image/png"],
+    ["in base64", JSON.stringify({ inputs: base64 }), "application/json"],
+    [
+      "in a data URL",
+      JSON.stringify({ inputs: `data:image/jpeg;base64,${base64}` }),
+      "application/json",
+    ],
+  ])("takes it %s", async (_, body, type) => {
+    const response = await post(body, { "Content-Type": type });
+    const [{ label }] = await response.json();
+    expect(label).toBe("4");
   });
 });
 
