@@ -25,9 +25,5 @@ export async function drawPhotograph(): Promise<Uint8Array> {
   // Bluish ink on yellowish paper, 8 bits a sample.
   const rgb = Array.from(data, (level) => level >> 8).flatMap((l) => [l, l - 6, 0.85 * l + 20]);
   const upright = sharp(Uint8Array.from(rgb), { raw: { width, height, channels: 3 } });
-  return upright
-    .rotate(-90)
-    .withMetadata({ orientation: LYING })
-    .jpeg()
-    .toBuffer();
+  return upright.rotate(-90).withMetadata({ orientation: LYING }).jpeg().toBuffer();
 }
