@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { decodeImage } from "../../worker/image/decodeImage.ts";
 import { WORKING_SIDE } from "../../worker/image/AreaAverage.ts";
+import { decodeImage } from "../../worker/image/decodeImage.ts";
 import { defaultLimits } from "../../worker/settings/limits.ts";
 import { encodePng } from "../../worker/site/page/pad/encodePng.ts";
 import { toGreyImage } from "../../worker/site/page/pad/greyImage.ts";

@@ -36,11 +36,6 @@ const FORMATS: readonly Format[] = [
     advice: "Export it as PNG and send that.",
     is: (bytes) => has(bytes.subarray(skipSpace(bytes)), 0, "<") && /<svg[\s>]/.test(head(bytes)),
   },
-  {
-    name: "CgBI, a PNG as Xcode packs it into apps",
-    advice: "Send the PNG that it was made from.",
-    is: (bytes) => has(bytes, 1, "PNG") && has(bytes, 12, "CgBI"),
-  },
 ];
 
 /**

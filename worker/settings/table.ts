@@ -13,7 +13,7 @@ const VERSION = "0.1.0";
  * Worker has (`npx node test/bench/memory.ts`). 64 images of 28×28 take about 2 ms, of the 10 ms that
  * a request may compute on Cloudflare's free plan.
  *
- * A progressive JPEG of 16 million pixels in 8 MiB raises workerd's memory by 90 MB, its coefficients
+ * A progressive JPEG of 16 million pixels in 6 MiB raises workerd's memory by 90 MB, its coefficients
  * being held; a baseline one, of 64 million, by 20 MB (`npx node test/bench/jpegMemory.ts`).
  */
 export const table = {

@@ -17,5 +17,4 @@ export const otherFormats: [name: string, start: string, message: RegExp][] = [
     /is SVG\. Export it as PNG/,
   ],
   ["PDF", "%PDF-1.7\n", /is PDF\. Export its page/],
-  ["CgBI", "\x89PNG\r\n\x1a\n\0\0\0\x04CgBI\x50\0\x20\x02", /is CgBI, .* Send the PNG/],
 ];

@@ -1,7 +1,7 @@
+import { WORKING_SIDE } from "../../../image/AreaAverage.ts";
 import type { GreyImage } from "../../../image/GreyImage.ts";
 import { isJpeg } from "../../../image/jpeg/signature.ts";
 import { isPng } from "../../../image/png/signature.ts";
-import { WORKING_SIDE } from "../../../image/AreaAverage.ts";
 import { defaultLimits } from "../../../settings/limits.ts";
 import { bitmapToImage } from "./pixels.ts";
 import { shrink } from "./shrink.ts";
