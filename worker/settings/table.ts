@@ -13,8 +13,8 @@ const VERSION = "0.1.0";
  * Worker has (`npx node test/bench/memory.ts`). 64 images of 28×28 take about 2 ms, of the 10 ms that
  * a request may compute on Cloudflare's free plan.
  *
- * A progressive JPEG of 16 million pixels in 6 MiB raises workerd's memory by 90 MB, its coefficients
- * being held; a baseline one, of 64 million, by 20 MB (`npx node test/bench/jpegMemory.ts`).
+ * Of JPEGs, four progressive ones at once raise it by 105 MiB and one by 71, whose coefficients are
+ * held; four of 64 Mi pixels that are not progressive by 63 (`npx node test/bench/jpegMemory.ts`).
  */
 export const table = {
   maxBodyBytes: setting(
