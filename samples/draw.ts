@@ -4,6 +4,7 @@ import { writeFileSync } from "node:fs";
 import { encode, type ImageData } from "fast-png";
 import { digits } from "./digits.ts";
 import { paint, paintPacked, paintPalette, paintPaper16 } from "./paint.ts";
+import { drawPhotograph, PHOTOGRAPH } from "./photograph.ts";
 import { type Box, type Coverage, centreByMass, type Pen, rasterise } from "./stroke.ts";
 
 /** A sample: its file name, `DIGIT.png` or `DIGIT-KIND.png`, its digit 0…9, and the PNG itself. */
@@ -63,7 +64,8 @@ function sample(digit: number, kind: string, image: ImageData, interlace?: "Adam
 }
 
 if (import.meta.main) {
-  for (const { name, bytes } of drawSamples()) {
+  const photograph = { name: PHOTOGRAPH, bytes: await drawPhotograph() };
+  for (const { name, bytes } of [...drawSamples(), photograph]) {
     writeFileSync(new URL(name, import.meta.url), bytes);
     console.log(`samples/${name}  ${bytes.length} bytes`);
   }

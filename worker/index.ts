@@ -1,4 +1,5 @@
 import { env, WorkerEntrypoint } from "cloudflare:workers";
+import jpegTurbo from "@cwasm/jpeg-turbo/jpeg-turbo.wasm";
 import list from "../build/assets.json";
 import kernels from "../build/kernels.wasm";
 import weights from "../build/mnist-classifier.bin";
@@ -6,11 +7,13 @@ import { createApp } from "./app.ts";
 import { bindClassifier, type Classification } from "./classifier/classifier.ts";
 import type { ModelMetadata } from "./classifier/packedWeights.ts";
 import { InputError, type RefusalStatus } from "./errors/InputError.ts";
+import { bindJpegDecoder } from "./image/jpeg/bindJpegDecoder.ts";
 import { recognise } from "./recognise.ts";
 import { readSettings } from "./settings/readSettings.ts";
 import { assetsFrom } from "./site/assets.ts";
 
 const classifier = bindClassifier({ kernels, weights });
+const decodeJpeg = bindJpegDecoder(jpegTurbo);
 
 // Read here, so that an invalid one aborts startup and not the first request.
 const { limits, access, info, debug } = readSettings({ ...env });
@@ -59,7 +62,7 @@ function classifyFiles(files: Uint8Array[]): Classification[] | Refusal {
           `${limits.maxParts} of ${limits.maxBodyBytes}.`,
       );
     }
-    return recognise(files, classifier, limits);
+    return recognise(files, { classifier, limits, decodeJpeg });
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { error: { status: error.status, message: error.message } };
@@ -69,6 +72,7 @@ function classifyFiles(files: Uint8Array[]): Classification[] | Refusal {
 /** The Cloudflare Worker: binds the kernels and weights that the build has made and verified. */
 export default createApp({
   classifier,
+  decodeJpeg,
   limits,
   access,
   assets,

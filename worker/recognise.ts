@@ -3,7 +3,8 @@ import { judgeOf } from "./classifier/judge.ts";
 import { PIXELS } from "./classifier/kernels.ts";
 import { InputError } from "./errors/InputError.ts";
 import type { SizeLimits } from "./image/checkSize.ts";
-import { decodeImage } from "./image/decodeImage.ts";
+import { decodeNext } from "./image/decodeImage.ts";
+import type { JpegDecoder } from "./image/jpeg/bindJpegDecoder.ts";
 import { type Normalize, toPixels } from "./writing/toPixels.ts";
 
 /** What a stage of the pipeline has taken or made: sizes, never content. */
@@ -15,10 +16,18 @@ export interface Stage {
 /** Takes note of a stage once it is done. */
 export type Trace = (stage: Stage) => void;
 
+/** What the pipeline works with. */
+export interface Recogniser {
+  classifier: Classifier;
+  /** Whose pixels are those of the images together. */
+  limits: SizeLimits;
+  /** Without it, JPEGs are refused. */
+  decodeJpeg?: JpegDecoder | undefined;
+}
+
 /**
  * The pipeline from image files to their digits.
  *
- * @param limits of which `maxPixels` holds for the images together
  * @param normalize as toPixels takes it
  * @param trace of the stages
  * @throws InputError for the first image that cannot be served; of several it says which. Any other
@@ -26,20 +35,18 @@ export type Trace = (stage: Stage) => void;
  */
 export function recognise(
   files: Uint8Array[],
-  classifier: Classifier,
-  limits: SizeLimits,
+  { classifier, limits, decodeJpeg }: Recogniser,
   normalize: Normalize = "auto",
   trace: Trace = () => {},
 ): Classification[] {
   const judge = judgeOf(classifier);
-  let maxPixels = limits.maxPixels;
+  const left = { ...limits };
   const pixels = new Uint8Array(files.length * PIXELS);
   files.forEach((file, i) => {
     try {
-      const image = decodeImage(file, { maxPixels, maxSide: limits.maxSide });
+      const image = decodeNext(file, left, decodeJpeg);
       const { width, height } = image.stored;
       trace({ stage: "image", bytes: file.length, width, height });
-      maxPixels -= width * height;
       pixels.set(toPixels(image, normalize, judge), i * PIXELS);
     } catch (error) {
       const which = `Image ${i + 1} of ${files.length}`;

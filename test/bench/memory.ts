@@ -13,16 +13,8 @@ import { InputError } from "../../worker/errors/InputError.ts";
 import { decodeImage } from "../../worker/image/decodeImage.ts";
 import { defaultLimits } from "../../worker/settings/limits.ts";
 import { toPixels } from "../../worker/writing/toPixels.ts";
-import { startServer } from "./http/processes.ts";
-import { service } from "./http/targets.ts";
-import { SEVEN } from "./requests.ts";
+import { type Cost, peakUnderWorkerd } from "./peakUnderWorkerd.ts";
 import { bytesOfRows, kinds, worstFile } from "./worstPng.ts";
-
-/** What a process finds out about a file. */
-interface Cost {
-  mebibytes: number;
-  milliseconds: number;
-}
 
 const MEBI = 2 ** 20;
 const SIDES = [512, 1024, 1448, 2048];
@@ -51,7 +43,7 @@ async function report(): Promise<void> {
   const side = Math.floor(Math.sqrt(defaultLimits.maxPixels));
   for (const [i, kind] of kinds.entries()) {
     run("write", file, i, side);
-    const cost = await serve(readFileSync(file));
+    const cost = await peakUnderWorkerd(readFileSync(file), AT_ONCE);
     printRow(kind.name, side, statSync(file).size, bytesOfRows(kind, side), cost);
   }
   rmSync(folder, { recursive: true });
@@ -84,7 +76,7 @@ function measure(path: string): Cost {
   const bytes = new Uint8Array(readFileSync(path));
   const before = process.memoryUsage.rss();
   const start = performance.now();
-  const image = decodeImage(bytes, { maxPixels: Number.POSITIVE_INFINITY, maxSide: 2 ** 16 });
+  const image = decodeImage(bytes, { ...defaultLimits, maxPixels: Number.POSITIVE_INFINITY });
   try {
     toPixels(image);
   } catch (error) {
@@ -94,22 +86,4 @@ function measure(path: string): Cost {
   const milliseconds = performance.now() - start;
   const peak = 1024 * process.resourceUsage().maxRSS;
   return { mebibytes: (peak - before) / MEBI, milliseconds };
-}
-
-/** Sends a body so many times at once to a fresh server that has answered one request. */
-async function serve(body: Uint8Array<ArrayBuffer>): Promise<Cost> {
-  const post = (url: string, body: Uint8Array<ArrayBuffer>) =>
-    fetch(`${url}/model/predict`, { method: "POST", body });
-  const server = await startServer(service().command, (url) => post(url, SEVEN));
-  const before = server.memory().resident;
-  const start = performance.now();
-  const answers = await Promise.all(Array.from({ length: AT_ONCE }, () => post(server.url, body)));
-  const milliseconds = performance.now() - start;
-  for (const answer of answers) {
-    // No such file shows a digit.
-    if (answer.status !== 422 && answer.status !== 200) throw new Error(await answer.text());
-  }
-  const mebibytes = (server.memory().peak - before) / MEBI;
-  await server.stop();
-  return { mebibytes, milliseconds };
 }

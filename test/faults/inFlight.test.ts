@@ -14,7 +14,7 @@ it("answers each of 200 requests in flight with its own image's digit", async ()
   const classifier = await createClassifier();
   const files = Array.from({ length: IMAGES }, (_, number) => noisyDigit(number, random));
   const expected = files.map((file) => {
-    const [{ digit, probability }] = recognise([file], classifier, defaultLimits);
+    const [{ digit, probability }] = recognise([file], { classifier, limits: defaultLimits });
     return { status: "ok", predictions: [{ prediction: digit, probability }] };
   });
   // Hardly two are alike, so an answer that went astray would show.

@@ -9,10 +9,10 @@ const PREDICT = "/v1/models/mnist-classifier:predict";
 /** Of Hugging Face. */
 const imageFaults: Omit<ProtocolFault, "path" | "status">[] = [
   {
-    fault: "6 MiB of base64 that is not a PNG",
+    fault: "6 MiB of base64 that is not a PNG or JPEG",
     clause: "RFC 4648, 4",
     body: () => full('{"inputs":"', "AAAA", '"}'),
-    message: /not a PNG/,
+    message: /not a PNG or JPEG/,
   },
   {
     fault: "text that is not base64",

@@ -93,7 +93,8 @@ describe("The page", () => {
     ]);
     expect(download.suggestedFilename()).toBe("digit.png");
     const png = readFileSync(await download.path());
-    const [read] = recognise([png], await createClassifier(), defaultLimits);
+    const classifier = await createClassifier();
+    const [read] = recognise([png], { classifier, limits: defaultLimits });
     expect(read).toMatchObject({ digit: 7, probability });
 
     await watchText(page, "#copy");

@@ -1,5 +1,7 @@
 import { Agent, request } from "node:http";
+import sharp from "sharp";
 import { expect, inject, it } from "vitest";
+import { isJpeg } from "../../worker/image/jpeg/signature.ts";
 import { noisyDigit } from "../faults/images.ts";
 import { expectSeven } from "../faults/known.ts";
 import { memoryOf, workerdIn } from "../runtimes/processes.ts";
@@ -19,18 +21,23 @@ const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
 
 it("serves good and bad requests in flat memory, without a 5xx", async () => {
   const pid = workerdIn(inject("group"));
-  const good = Array.from({ length: 100 }, (_, number) => noisyDigit(number, random));
+  const pngs = Array.from({ length: 100 }, (_, number) => noisyDigit(number, random));
+  // A third are JPEGs.
+  const good = await Promise.all(
+    pngs.map((png, i) => (i % 3 === 0 ? sharp(png).jpeg({ quality: 90 }).toBuffer() : png)),
+  );
   const resident: number[] = [];
-  const statuses = new Map<number, number>();
+  // Of good files and of damaged ones, some of which are read all the same.
+  const statuses = [new Map<number, number>(), new Map<number, number>()];
   let sent = 0;
   const client = async () => {
     while (sent < WARM_UP + REQUESTS) {
       if (sent >= WARM_UP && sent % SAMPLE === 0) resident.push(memoryOf(pid));
       const file = good[sent % good.length];
       // Every other one is good; the others are cut or have a byte changed.
-      const body = sent++ % 2 === 0 ? file : damaged(file);
-      const status = await post(body);
-      statuses.set(status, (statuses.get(status) ?? 0) + 1);
+      const which = sent++ % 2;
+      const status = await post(which === 0 ? file : damaged(file));
+      statuses[which].set(status, (statuses[which].get(status) ?? 0) + 1);
     }
   };
   const start = performance.now();
@@ -41,17 +48,19 @@ it("serves good and bad requests in flat memory, without a 5xx", async () => {
   const quarter = resident.length / 4;
   const [first, last] = [0, 3].map((n) => median(resident.slice(n * quarter, (n + 1) * quarter)));
   console.log(
-    `${sent} requests in ${seconds.toFixed(0)} s, ${JSON.stringify([...statuses])}; resident MB ` +
+    `${sent} requests in ${seconds.toFixed(0)} s, ${JSON.stringify(statuses.map((of) => [...of]))}; resident MB ` +
       `when warm, medians: first quarter ${(first / 1e6).toFixed(1)}, last ${(last / 1e6).toFixed(1)}`,
   );
-  expect([...statuses.keys()].filter((status) => status !== 200 && status !== 400)).toEqual([]);
-  expect(statuses.get(200)).toBe((WARM_UP + REQUESTS) / 2);
+  const [ofGood, ofDamaged] = statuses;
+  expect([...ofGood]).toEqual([[200, (WARM_UP + REQUESTS) / 2]]);
+  expect([...ofDamaged.keys()].filter((status) => status !== 200 && status !== 400)).toEqual([]);
   expect(last / first, `SEED=${seed}`).toBeLessThan(GROWTH);
 });
 
 function damaged(file: Uint8Array): Uint8Array {
   const at = Math.floor(random() * file.length);
-  if (random() < 0.5) return file.subarray(0, at);
+  // JPEG has no checksums: a byte of another value may make another picture.
+  if (isJpeg(file) || random() < 0.5) return file.subarray(0, at);
   const copy = file.slice();
   copy[at] ^= 1 + Math.floor(random() * 255);
   return copy;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it, vi } from "vitest";
-import { createClassifier } from "../../worker/adapters/node.ts";
+import { createClassifier, createJpegDecoder } from "../../worker/adapters/node.ts";
 import { createApp } from "../../worker/app.ts";
 
 const seven = readFileSync(new URL("../../samples/7.png", import.meta.url));
@@ -30,6 +30,21 @@ describe("createApp", () => {
     const app = createApp({ classifier, limits });
     const response = await app.request("/model/predict", { method: "POST", body: seven });
     expect(response.status).toBe(status);
+  });
+
+  it("reads JPEGs where it is given the decoder, and says that it does not where it is not", async () => {
+    const body = readFileSync(new URL("../../samples/4-photograph-lying.jpg", import.meta.url));
+    const answer = async (options: Parameters<typeof createApp>[0]) => {
+      const response = await createApp(options).request("/model/predict", { method: "POST", body });
+      return response.json();
+    };
+    expect(await answer({ classifier, decodeJpeg: await createJpegDecoder() })).toMatchObject({
+      predictions: [{ prediction: 4 }],
+    });
+    expect(await answer({ classifier })).toEqual({
+      status: "error",
+      message: "The image is a JPEG, which is not supported here. Send a PNG.",
+    });
   });
 
   it("refuses a body that breaks off", async () => {

@@ -5,6 +5,7 @@ import { protocolRequests } from "../clients/protocolRequests.ts";
 import { httpFaults, serverFaults } from "../faults/httpFaults.ts";
 import { protocolFaults } from "../faults/protocolFaults.ts";
 import { uploadFaults } from "../faults/uploadFaults.ts";
+import { faults as jpegFaults } from "./image/jpeg/faults.ts";
 import { faults as pngFaults } from "./image/png/faults.ts";
 import { oddities } from "./image/png/oddities.ts";
 
@@ -12,15 +13,8 @@ const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
 
 describe("test/README.md", () => {
   it.each([
-    {
-      section: "PNG",
-      faults: pngFaults.map(([fault, , status, message, clause]) => ({
-        fault,
-        status,
-        message,
-        clause,
-      })),
-    },
+    { section: "PNG", faults: pngFaults.map(toRow) },
+    { section: "JPEG", faults: jpegFaults.map(toRow) },
     { section: "Uploads", faults: uploadFaults },
     { section: "Protocols", faults: protocolFaults },
     { section: "HTTP", faults: httpFaults },
@@ -57,3 +51,8 @@ describe("test/README.md", () => {
     expect(table?.split("\n### ")[0]).toContain(rows.join("\n"));
   });
 });
+
+/** A fault of a file, as the others are written. */
+function toRow([fault, , status, message, clause]: (typeof pngFaults)[number]) {
+  return { fault, status, message, clause };
+}

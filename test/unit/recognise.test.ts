@@ -7,7 +7,7 @@ describe("recognise", () => {
   it("says which image the pipeline fails at, where the fault is its own", () => {
     // No upload has such a file: it stands for one that breaks the pipeline.
     const files = [seven, undefined as unknown as Uint8Array, seven];
-    expect(() => recognise(files, classifier, defaultLimits)).toThrow(
+    expect(() => recognise(files, { classifier, limits: defaultLimits })).toThrow(
       expect.objectContaining({
         name: "Error",
         message: "Image 2 of 3 is not read",

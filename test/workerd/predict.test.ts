@@ -29,6 +29,22 @@ describe("POST /model/predict", () => {
     },
   );
 
+  it.each(["image/jpeg", "image/png", undefined])(
+    "takes a JPEG declared as %s, and stands it upright",
+    async (type) => {
+      const file = sample("4-photograph-lying.jpg");
+      const response = await predict(file, type ? { "Content-Type": type } : {});
+      expect(await response.json()).toMatchObject({ predictions: [{ prediction: 4 }] });
+    },
+  );
+
+  it("takes PNG and JPEG in one form", async () => {
+    const parts = ["7.png", "4-photograph-lying.jpg", "4-photograph-lying.jpg"];
+    const response = await predict(form(parts.map((name) => ["file", sample(name)])));
+    const { predictions } = await response.json<{ predictions: { prediction: number }[] }>();
+    expect(predictions.map(({ prediction }) => prediction)).toEqual([7, 4, 4]);
+  });
+
   it("answers several images in their order, and leaves other parts alone", async () => {
     const response = await predict(
       form([

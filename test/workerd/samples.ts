@@ -1,4 +1,4 @@
-const files = import.meta.glob<string>("../../samples/*.png", {
+const files = import.meta.glob<string>("../../samples/*.{png,jpg}", {
   query: "?inline",
   import: "default",
   eager: true,

@@ -1,6 +1,7 @@
 import type { Classifier } from "../classifier/classifier.ts";
-import { type ClassifierFiles, fetchClassifier } from "../classifier/fetchClassifier.ts";
-import { classifierFiles } from "./files.ts";
+import { type ClassifierFiles, fetchClassifier, fetchFile } from "../classifier/fetchClassifier.ts";
+import { bindJpegDecoder, type JpegDecoder } from "../image/jpeg/bindJpegDecoder.ts";
+import { classifierFiles, jpegTurboFile } from "./files.ts";
 
 export type { ClassifierFiles };
 
@@ -18,4 +19,19 @@ export type { ClassifierFiles };
  */
 export function createClassifier(files: ClassifierFiles = classifierFiles()): Promise<Classifier> {
   return fetchClassifier(files);
+}
+
+/**
+ * The JPEG decoder in a browser: fetches libjpeg-turbo.
+ *
+ * @param file where it is served, if not beside this module
+ * @throws Error if it is not there
+ * @example
+ * ```ts
+ * const decodeJpeg = await createJpegDecoder();
+ * const { digit } = classifyImage(file, classifier, { decodeJpeg });
+ * ```
+ */
+export async function createJpegDecoder(file: URL = jpegTurboFile()): Promise<JpegDecoder> {
+  return bindJpegDecoder(await WebAssembly.compile(await fetchFile(file)));
 }

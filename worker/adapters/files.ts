@@ -21,6 +21,11 @@ export function classifierFiles(): ClassifierFiles {
   };
 }
 
+/** libjpeg-turbo, as its package has it. */
+export function jpegTurboFile(): URL {
+  return new URL("../../node_modules/@cwasm/jpeg-turbo/jpeg-turbo.wasm", import.meta.url);
+}
+
 /** The page's files that `npm run build` has made. */
 export function assetFiles(): AssetFiles {
   return {

@@ -2,8 +2,9 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { bindClassifier, type Classifier } from "../classifier/classifier.ts";
 import type { ClassifierFiles } from "../classifier/fetchClassifier.ts";
+import { bindJpegDecoder, type JpegDecoder } from "../image/jpeg/bindJpegDecoder.ts";
 import type { Assets } from "../site/assets.ts";
-import { assetFiles, classifierFiles, WHERE_MISSING } from "./files.ts";
+import { assetFiles, classifierFiles, jpegTurboFile, WHERE_MISSING } from "./files.ts";
 
 /**
  * The classifier in Node, Deno and Bun: reads kernels and weights once.
@@ -21,6 +22,21 @@ export async function createClassifier(
 ): Promise<Classifier> {
   const [kernels, weights] = await Promise.all([read(files.kernels), read(files.weights)]);
   return bindClassifier({ kernels: await WebAssembly.compile(kernels), weights });
+}
+
+/**
+ * The JPEG decoder in Node, Deno and Bun: reads libjpeg-turbo once.
+ *
+ * @param file another than the project's own, as a file: URL
+ * @throws Error if the file is not there
+ * @example
+ * ```ts
+ * const decodeJpeg = await createJpegDecoder();
+ * const { digit } = classifyImage(await readFile("7.jpg"), classifier, { decodeJpeg });
+ * ```
+ */
+export async function createJpegDecoder(file: URL = jpegTurboFile()): Promise<JpegDecoder> {
+  return bindJpegDecoder(await WebAssembly.compile(await read(file)));
 }
 
 /**

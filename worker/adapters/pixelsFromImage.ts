@@ -1,7 +1,9 @@
 import type { Classifier } from "../classifier/classifier.ts";
 import { judgeOf } from "../classifier/judge.ts";
+import type { SizeLimits } from "../image/checkSize.ts";
 import { decodeImage } from "../image/decodeImage.ts";
-import { completeLimits, type Limits } from "../settings/limits.ts";
+import type { JpegDecoder } from "../image/jpeg/bindJpegDecoder.ts";
+import { completeLimits } from "../settings/limits.ts";
 import { NORMALIZE, type Normalize, toPixels } from "../writing/toPixels.ts";
 
 /** How an image file is read. */
@@ -17,15 +19,17 @@ export interface ImageOptions {
    */
   classifier?: Classifier;
   /** The largest image that is decoded, in pixels and along its longer side; by default as the service. */
-  limits?: Partial<Pick<Limits, "maxPixels" | "maxSide">>;
+  limits?: Partial<SizeLimits>;
+  /** As createJpegDecoder or bindJpegDecoder makes it; without it JPEGs are refused. */
+  decodeJpeg?: JpegDecoder | undefined;
 }
 
 /**
  * Makes the classifier's input of an image file.
  *
- * @param file a PNG of any colour type and depth
+ * @param file a PNG of any colour type and depth or, with `decodeJpeg`, a JPEG
  * @returns 784 grey levels [28][28], row-major, light ink on a dark ground
- * @throws InputError 400 if it is not a PNG or broken, 413 over a limit, 422 if no digit can be made
+ * @throws InputError 400 if it is neither or broken, 413 over a limit, 422 if no digit can be made
  *   out; TypeError if it is called wrongly
  * @example
  * ```ts
@@ -34,7 +38,7 @@ export interface ImageOptions {
  */
 export function pixelsFromImage(
   file: Uint8Array,
-  { normalize = "auto", classifier, limits = {} }: ImageOptions = {},
+  { normalize = "auto", classifier, limits = {}, decodeJpeg }: ImageOptions = {},
 ): Uint8Array {
   if (!ArrayBuffer.isView(file)) {
     throw new TypeError("an image file is a Uint8Array: new Uint8Array(await file.arrayBuffer())");
@@ -43,7 +47,7 @@ export function pixelsFromImage(
     throw new TypeError(`normalize is ${JSON.stringify(normalize)}, not ${NORMALIZE.join(", ")}`);
   }
   const judge = classifier && judgeOf(classifier);
-  return toPixels(decodeImage(file, completeLimits(limits)), normalize, judge);
+  return toPixels(decodeImage(file, completeLimits(limits), decodeJpeg), normalize, judge);
 }
 
 /** @deprecated Renamed to `pixelsFromImage`; goes with version 0.3. */

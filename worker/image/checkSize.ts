@@ -1,27 +1,38 @@
 import { InputError } from "../errors/InputError.ts";
 import type { Limits } from "../settings/limits.ts";
 
-/** The limits that a picture's size is held to. */
-export type SizeLimits = Pick<Limits, "maxPixels" | "maxSide">;
+/** The limits that the pictures of a request are held to; what they have is taken off. */
+export type SizeLimits = Pick<
+  Limits,
+  "maxPixels" | "maxJpegPixels" | "maxProgressivePixels" | "maxSide"
+>;
 
 /**
- * Holds a picture's size, as its header announces it, to the limits, before anything is decoded.
+ * Holds a picture's size, as its header announces it, to the limits before anything is decoded, and
+ * takes its pixels off.
  *
- * @param limits of which `maxPixels` is what earlier pictures of the request have left
+ * @param left what earlier pictures of the request have left of the limits
+ * @param limit the one of them that the picture's pixels count against
  * @throws InputError 413
  */
-export function checkSize(width: number, height: number, { maxPixels, maxSide }: SizeLimits): void {
-  if (Math.max(width, height) > maxSide) {
+export function checkSize(
+  width: number,
+  height: number,
+  left: SizeLimits,
+  limit: "maxPixels" | "maxJpegPixels",
+): void {
+  if (Math.max(width, height) > left.maxSide) {
     throw new InputError(
       413,
-      `The image is ${width}×${height} pixels; a side may have ${maxSide}. Scale it down.`,
+      `The image is ${width}×${height} pixels; a side may have ${left.maxSide}. Scale it down.`,
     );
   }
-  if (width * height > maxPixels) {
+  if (width * height > left[limit]) {
     throw new InputError(
       413,
-      `The image is ${width}×${height}, ${width * height} pixels; ${maxPixels} are left of ` +
+      `The image is ${width}×${height}, ${width * height} pixels; ${left[limit]} are left of ` +
         "what a request may have. Scale it down.",
     );
   }
+  left[limit] -= width * height;
 }

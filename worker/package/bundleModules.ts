@@ -32,7 +32,7 @@ const inPackage: Plugin = {
     build.onResolve({ filter: /^\.\/files\.ts$/ }, ({ resolveDir }) =>
       basename(resolveDir) === "adapters" ? { path: join(ENTRIES, "files.ts") } : undefined,
     );
-    build.onResolve({ filter: /\/build\/[^/]+$/ }, ({ path }) => ({
+    build.onResolve({ filter: /\/build\/[^/]+$|\.wasm$/ }, ({ path }) => ({
       path: `./${basename(path)}`,
       external: true,
     }));
@@ -101,13 +101,14 @@ export async function bundleModules(): Promise<Bundle> {
   return { files, imports: new Set(imports) };
 }
 
-/** The licences of what is bundled with browser.js. */
+/** The licences of what is bundled with browser.js, and of libjpeg-turbo. */
 export function thirdParty(): PackageFile {
   const texts = ["upng-js", "pako"].map((name) => {
     const { version } = JSON.parse(readFileSync(`node_modules/${name}/package.json`, "utf8"));
     const licence = readFileSync(`node_modules/${name}/LICENSE`, "utf8");
     return `${name} ${version}, parts of which are in browser.js\n\n${licence.trim()}\n`;
   });
+  texts.push(readFileSync("worker/image/jpeg/NOTICE.txt", "utf8"));
   return { path: "THIRD-PARTY.txt", bytes: texts.join(`\n${"-".repeat(80)}\n\n`) };
 }
 

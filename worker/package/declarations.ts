@@ -17,7 +17,7 @@ const ROOTS = ["node", "browser", "index", "classifier"].map(
 const CLOUDFLARE = "index.d.ts";
 
 /** Of the files that are imported as they are. */
-const WRITTEN = ["kernels.d.ts", "weights.d.ts"];
+const WRITTEN = ["kernels.d.ts", "jpeg-turbo.d.ts", "weights.d.ts"];
 
 /** An import of a file of the same project, as it stands in a declaration. */
 const IMPORT = /((?:from|import\()\s*")(\.[^"]+)\.ts"/g;

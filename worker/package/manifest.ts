@@ -24,6 +24,7 @@ const EXPORTS = {
   "./classifier": module("classifier", "package/entries/classifier"),
   "./cloudflare": module("cloudflare", "index"),
   "./kernels.wasm": { types: "./types/kernels.d.ts", default: "./kernels.wasm" },
+  "./jpeg-turbo.wasm": { types: "./types/jpeg-turbo.d.ts", default: "./jpeg-turbo.wasm" },
   // wrangler tells a kind of file by its ending, which `mnist-classifier/weights` has not.
   "./weights": {
     types: "./types/weights.d.ts",

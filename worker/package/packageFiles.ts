@@ -11,6 +11,7 @@ export const FOLDER = "build/package";
 const COPIES = {
   "kernels.wasm": "build/kernels.wasm",
   "mnist-classifier.bin": "build/mnist-classifier.bin",
+  "jpeg-turbo.wasm": "node_modules/@cwasm/jpeg-turbo/jpeg-turbo.wasm",
   "assets.json": "build/assets.json",
   "README.md": "worker/package/README.md",
   LICENSE: "LICENSE",

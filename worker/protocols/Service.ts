@@ -1,9 +1,8 @@
-import type { Classifier } from "../classifier/classifier.ts";
+import type { Recogniser } from "../recognise.ts";
 import type { Limits } from "../settings/limits.ts";
 
 /** What the protocols' routes serve with. */
-export interface Service {
-  classifier: Classifier;
+export interface Service extends Recogniser {
   limits: Limits;
   /** Of the service, as its API's description has it. */
   version: string;

@@ -5,8 +5,12 @@ import { table } from "./table.ts";
 export interface Limits {
   /** Bytes of a request's body. */
   maxBodyBytes: number;
-  /** Pixels, width × height, of a request's images together. */
+  /** Pixels, width × height, of a request's PNGs together. */
   maxPixels: number;
+  /** Pixels of a request's JPEGs together. */
+  maxJpegPixels: number;
+  /** Of these, pixels of progressive ones, at 4:2:0 and ten scans; with more they count more. */
+  maxProgressivePixels: number;
   /** Pixels along an image's longer side. */
   maxSide: number;
   /** Parts of a multipart body, images or not. */
@@ -23,6 +27,8 @@ export interface Limits {
 export const defaultLimits: Readonly<Limits> = {
   maxBodyBytes: table.maxBodyBytes.default,
   maxPixels: table.maxPixels.default,
+  maxJpegPixels: table.maxJpegPixels.default,
+  maxProgressivePixels: table.maxProgressivePixels.default,
   maxSide: table.maxSide.default,
   maxParts: table.maxParts.default,
   maxBatch: table.maxBatch.default,

@@ -38,6 +38,8 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
     limits: {
       maxBodyBytes: read(table.maxBodyBytes),
       maxPixels: read(table.maxPixels),
+      maxJpegPixels: read(table.maxJpegPixels),
+      maxProgressivePixels: read(table.maxProgressivePixels),
       maxSide: read(table.maxSide),
       maxParts: read(table.maxParts),
       maxBatch: read(table.maxBatch),

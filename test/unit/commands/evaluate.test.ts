@@ -1,8 +1,10 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { decode } from "fast-png";
+import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { runTool } from "./run.ts";
 
@@ -77,6 +79,18 @@ describe("evaluate", () => {
     expect([width, height]).toEqual([884, 92]);
   });
 
+  it("takes JPEGs, and a folder's name for the digit of its files", async () => {
+    const images = join(folder, "images");
+    mkdirSync(join(images, "7"), { recursive: true });
+    const seven = fileURLToPath(new URL("../../../samples/7.png", import.meta.url));
+    for (const name of ["7/3.jpg", "7/anna.JPEG", "7-01.jpeg"]) {
+      writeFileSync(join(images, name), await sharp(seven).jpeg().toBuffer());
+    }
+    const { status, stdout, stderr } = evaluate("--images", images);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toContain("accuracy 100.00 % (3 of 3;");
+  });
+
   it("normalises as it is told", () => {
     expect(evaluate("--mnist", folder, "--normalize", "always").stdout).toContain(
       "90.00 % (9 of 10",
@@ -88,11 +102,11 @@ describe("evaluate", () => {
     const images = join(folder, "images");
     expect(evaluate("--images", images).stderr).toMatch(/images/);
     mkdirSync(images);
-    expect(evaluate("--images", images).stderr).toMatch(/holds no PNG file/);
+    expect(evaluate("--images", images).stderr).toMatch(/holds no PNG or JPEG file/);
     writeFileSync(join(images, "8.png"), "not a picture");
     const refused = evaluate("--images", images);
     expect(refused.status).toBe(1);
-    expect(refused.stderr).toMatch(/8\.png is refused: The image is not a PNG/);
+    expect(refused.stderr).toMatch(/8\.png is refused: The image is not a PNG or JPEG/);
     writeFileSync(join(images, "seven.png"), "");
     expect(evaluate("--images", images).stderr).toMatch(/seven\.png is not named by its digit/);
   });

@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { createApp } from "../../../worker/app.ts";
 import type { Access } from "../../../worker/settings/access.ts";
-import { app, blank, classifier, json, rankedDigits, resultOf, seven } from "./service.ts";
+import {
+  app,
+  blank,
+  classifier,
+  json,
+  photograph,
+  rankedDigits,
+  resultOf,
+  seven,
+} from "./service.ts";
 
 const MODEL = "/models/mnist-classifier";
 const inputs = Buffer.from(seven).toString("base64");
@@ -104,6 +113,25 @@ describe("POST /models/mnist-classifier with JSON", () => {
   });
 });
 
+describe("POST /models/mnist-classifier with a JPEG", () => {
+  const base64 = Buffer.from(photograph).toString("base64");
+
+  it.each([
+    ["as it is", photograph, "image/jpeg"],
+    ["labelled PNG", photograph, "image/png"],
+    ["in base64", JSON.stringify({ inputs: base64 }), "application/json"],
+    [
+      "in a data URL",
+      JSON.stringify({ inputs: `data:image/jpeg;base64,${base64}` }),
+      "application/json",
+    ],
+  ])("takes it %s", async (_, body, type) => {
+    const response = await post(body, { "Content-Type": type });
+    const [{ label }] = await response.json();
+    expect(label).toBe("4");
+  });
+});
+
 describe("What cannot be served under /models/", () => {
   const base64 = "inputs is not valid base64. Send the image's bytes in base64.";
   const refused: [body: unknown, status: number, error: string | RegExp][] = [
@@ -118,7 +146,7 @@ describe("What cannot be served under /models/", () => {
     [{ inputs: "<script>" }, 400, base64],
     [{ inputs: "https://example.com/7.png" }, 400, /is a URL, and this service fetches nothing/],
     [{ inputs: "data:image/png;base64," }, 400, /empty: 0 bytes/],
-    [{ inputs: "R0lGODlh" }, 400, /not a PNG/],
+    [{ inputs: "R0lGODlh" }, 400, /The image is GIF\. Convert it/],
     [{ inputs: Buffer.from(blank).toString("base64") }, 422, /./],
     [{ inputs, parameters: 3 }, 400, "parameters must be an object."],
     [{ inputs, parameters: { top_k: 0 } }, 400, "parameters.top_k must be 1 or more."],

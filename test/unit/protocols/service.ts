@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { encode } from "fast-png";
-import { createClassifier } from "../../../worker/adapters/node.ts";
+import { createClassifier, createJpegDecoder } from "../../../worker/adapters/node.ts";
 import { createApp } from "../../../worker/app.ts";
 import { decodeImage } from "../../../worker/image/decodeImage.ts";
 import { defaultLimits } from "../../../worker/settings/limits.ts";
@@ -9,7 +9,8 @@ import { heldToDescription } from "../../contract/described.ts";
 
 /** The service as it ships, with its own kernels and weights. */
 export const classifier = await createClassifier();
-export const app = heldToDescription(createApp({ classifier }));
+const decodeJpeg = await createJpegDecoder();
+export const app = heldToDescription(createApp({ classifier, decodeJpeg }));
 
 /** A sample's file. */
 export function sample(digit: number): Uint8Array<ArrayBuffer> {
@@ -32,6 +33,11 @@ export function rankedDigits(scores: Float32Array): number[] {
 }
 
 export const seven = sample(7);
+
+/** A 4 as JPEG, lying. */
+export const photograph = new Uint8Array(
+  readFileSync(new URL("../../../samples/4-photograph-lying.jpg", import.meta.url)),
+);
 
 /** A picture without a digit. */
 export const blank = new Uint8Array(

@@ -13,7 +13,7 @@ describe("completeLimits", () => {
     [{ maxPixels: Number.NaN }, "maxPixels is null. It must be a whole number, 1 or more."],
     [{ maxSide: 0 }, "maxSide is 0."],
     [{ maxBytesInFlight: 5 }, "maxBytesInFlight is 5. It must be at least maxBodyBytes, "],
-    [{ maxSides: 3 }, "Unknown limit maxSides. Valid limits: maxBodyBytes, maxPixels, maxSide,"],
+    [{ maxSides: 3 }, "Unknown limit maxSides. Valid limits: maxBodyBytes, maxPixels,"],
   ])("refuses %j, and so does createApp", (limits, message) => {
     expect(() => completeLimits(limits as Partial<Limits>)).toThrow(message);
     expect(() => createApp({ classifier, limits: limits as Partial<Limits> })).toThrow(message);

@@ -28,6 +28,8 @@ describe("readSettings", () => {
     const env = {
       MAX_BODY_BYTES: 1000,
       MAX_PIXELS: "784",
+      MAX_JPEG_PIXELS: 3,
+      MAX_PROGRESSIVE_PIXELS: "4",
       MAX_SIDE: "28",
       MAX_PARTS: 1,
       MAX_BATCH: 2,
@@ -37,6 +39,8 @@ describe("readSettings", () => {
     expect(readSettings(env).limits).toEqual({
       maxBodyBytes: 1000,
       maxPixels: 784,
+      maxJpegPixels: 3,
+      maxProgressivePixels: 4,
       maxSide: 28,
       maxParts: 1,
       maxBatch: 2,

@@ -5,11 +5,9 @@ import { judgeOf } from "../../../worker/classifier/judge.ts";
 import { imageFolder } from "../../../worker/commands/evaluate/imageFolder.ts";
 import { readMnist } from "../../../worker/commands/evaluate/mnist.ts";
 import { decodeImage } from "../../../worker/image/decodeImage.ts";
+import { defaultLimits } from "../../../worker/settings/limits.ts";
 import { toPixels } from "../../../worker/writing/toPixels.ts";
 import { sharedFolder } from "./shared.ts";
-
-/** Room for the 127 drawings; the largest are of 1,050×800 pixels. */
-const limits = { maxPixels: 2 ** 20, maxSide: 4096 };
 
 /** The least share of other people's drawings that is recognised, on either half of them. */
 const FLOOR = 0.95;
@@ -22,8 +20,8 @@ describe("other people's drawings", () => {
     const { images } = imageFolder(sharedFolder("drawn", context));
     const classifier = await createClassifier();
     const half = [...images].filter(({ name }) => Number(basename(name).slice(2, -4)) % 2 === rest);
-    const right = half.filter(({ png, label }) => {
-      const pixels = toPixels(decodeImage(png, limits), "auto", judgeOf(classifier));
+    const right = half.filter(({ file, label }) => {
+      const pixels = toPixels(decodeImage(file, defaultLimits), "auto", judgeOf(classifier));
       const { digit } = classifier.classify(pixels);
       return digit === label;
     });

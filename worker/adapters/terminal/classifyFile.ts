@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import type { Classifier } from "../../classifier/classifier.ts";
 import { InputError } from "../../errors/InputError.ts";
+import type { JpegDecoder } from "../../image/jpeg/bindJpegDecoder.ts";
 import { ranking } from "../../protocols/ranking.ts";
 import type { Normalize } from "../../writing/toPixels.ts";
 import { classifyImage } from "../classifyImage.ts";
@@ -19,8 +20,8 @@ export type Outcome = { file: string } & (
   | { error: { status?: number; message: string } }
 );
 
-/** More than a request may have: nobody else waits here. The worst file takes 80 MB. */
-const LIMITS = { maxPixels: 16 * 1024 * 1024, maxSide: 16_384 };
+/** More PNG pixels than a request may have: nobody else waits here. The worst file takes 80 MB. */
+const LIMITS = { maxPixels: 16 * 1024 * 1024 };
 
 /** Why a file cannot be read, in words; for other codes Node's own message does. */
 const TROUBLES: Readonly<Record<string, string>> = {
@@ -29,14 +30,23 @@ const TROUBLES: Readonly<Record<string, string>> = {
   EACCES: "Permission denied.",
 };
 
+/** With what files are classified, and how. */
+interface Task {
+  classifier: Classifier;
+  decodeJpeg: JpegDecoder;
+  top: number;
+  normalize: Normalize;
+}
+
 /** Classifies a file, or standard input for `-`. What is wrong with it comes back as data. */
 export async function classifyFile(
   file: string,
-  { classifier, top, normalize }: { classifier: Classifier; top: number; normalize: Normalize },
+  { classifier, decodeJpeg, top, normalize }: Task,
 ): Promise<Outcome> {
   try {
     const bytes = file === "-" ? await buffer(process.stdin) : await readFile(file);
-    const { probabilities } = classifyImage(bytes, classifier, { normalize, limits: LIMITS });
+    const options = { normalize, limits: LIMITS, decodeJpeg };
+    const { probabilities } = classifyImage(bytes, classifier, options);
     const predictions = ranking(probabilities)
       .slice(0, top)
       .map((digit) => ({ digit, probability: probabilities[digit] }));

@@ -1,4 +1,4 @@
-import { createClassifier } from "../node.ts";
+import { createClassifier, createJpegDecoder } from "../node.ts";
 import { classifyFile, type Outcome } from "./classifyFile.ts";
 import { type Options, readOptions, USAGE } from "./options.ts";
 import { progressBar } from "./progress.ts";
@@ -37,12 +37,13 @@ export async function main(args: string[], version: string): Promise<number> {
 
 async function classifyFiles({ files, json, top, normalize }: Options): Promise<number> {
   const classifier = await createClassifier();
+  const decodeJpeg = await createJpegDecoder();
   // On a terminal the lines themselves show how far it is.
   const withBar = files.length > FEW && process.stderr.isTTY && !process.stdout.isTTY;
   const progress = withBar ? progressBar(files.length) : () => {};
   let status = ALL_CLASSIFIED;
   for (const [i, file] of files.entries()) {
-    const outcome = await classifyFile(file, { classifier, top, normalize });
+    const outcome = await classifyFile(file, { classifier, decodeJpeg, top, normalize });
     if ("error" in outcome) {
       console.error(`${withBar ? OVER_BAR : ""}${file}: ${outcome.error.message}`);
       status = SOME_REFUSED;

@@ -2,9 +2,9 @@ import { parseArgs } from "node:util";
 import { CLASSES } from "../../classifier/kernels.ts";
 import { NORMALIZE, type Normalize } from "../../writing/toPixels.ts";
 
-export const USAGE = `Usage: mnist-classifier [options] [FILE.png …]
+export const USAGE = `Usage: mnist-classifier [options] [FILE …]
 
-Tells which digit each picture shows, a line per file: its name, the digit, its probability.
+Tells which digit each picture shows, a PNG or JPEG: a line per file: its name, the digit, its probability.
 Without a file, or for the file -, the picture is read from standard input.
 
   --top N            the N likeliest digits, 1 to ${CLASSES}

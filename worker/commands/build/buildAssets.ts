@@ -85,6 +85,8 @@ async function otherFiles(): Promise<StaticFile[]> {
   const { createApp } = await import("../../app.ts");
   const { describeApi } = await import("../../site/openapi/document.ts");
   const { toSwagger2 } = await import("../../site/openapi/swagger2.ts");
+  const { thirdParty } = await import("../../package/bundleModules.ts");
+  const notices = thirdParty();
   const openApi = await describeApi(createApp({ classifier: await createClassifier() }));
   const json = (path: string, value: object) => ({
     path,
@@ -92,6 +94,7 @@ async function otherFiles(): Promise<StaticFile[]> {
   });
   return [
     ...DOCUMENTS.map((path) => ({ path, bytes: readFileSync(path) })),
+    { path: notices.path, bytes: Buffer.from(notices.bytes) },
     ...docsFiles(),
     json("openapi.json", openApi),
     json("swagger.json", toSwagger2(openApi)),

@@ -26,8 +26,8 @@ export async function classifyAll(
 ): Promise<Result[]> {
   const results: Result[] = [];
   const progress = progressBar(count);
-  for (const { name, group, label, png } of images) {
-    const body = png as BodyInit;
+  for (const { name, group, label, file } of images) {
+    const body = file as BodyInit;
     const response = await app.request(`/model/predict?normalize=${normalize}`, {
       method: "POST",
       body,

@@ -1,5 +1,6 @@
 import { encode } from "fast-png";
 import { decodeImage } from "../../image/decodeImage.ts";
+import type { JpegDecoder } from "../../image/jpeg/bindJpegDecoder.ts";
 import { defaultLimits } from "../../settings/limits.ts";
 import { SIDE } from "../../writing/form/side.ts";
 import { type Normalize, toPixels } from "../../writing/toPixels.ts";
@@ -14,18 +15,22 @@ const GREY = 96;
 /**
  * Images as the net sees them, enlarged, row by row.
  *
- * @param files PNG files that can be decoded
+ * @param files PNG and JPEG files that can be decoded
  * @param normalize as toPixels takes it
  * @returns a PNG file
  */
-export function contactSheet(files: Uint8Array[], normalize: Normalize): Uint8Array {
+export function contactSheet(
+  files: Uint8Array[],
+  normalize: Normalize,
+  decodeJpeg: JpegDecoder,
+): Uint8Array {
   const tile = SIDE * SCALE + GAP;
   const width = COLUMNS * tile + GAP;
   const height = Math.ceil(files.length / COLUMNS) * tile + GAP;
   const data = new Uint8Array(width * height).fill(GREY);
 
   files.forEach((file, i) => {
-    const digit = toPixels(decodeImage(file, defaultLimits), normalize);
+    const digit = toPixels(decodeImage(file, defaultLimits, decodeJpeg), normalize);
     const left = GAP + (i % COLUMNS) * tile;
     const top = GAP + Math.floor(i / COLUMNS) * tile;
     for (let y = 0; y < SIDE * SCALE; y++) {

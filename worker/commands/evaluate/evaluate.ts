@@ -1,15 +1,14 @@
 /**
- * `npm run evaluate`: classifies labelled images as the service would, each a PNG in a request of
- * its own, and reports how well. See USAGE.
+ * `npm run evaluate`: classifies labelled images as the service would, each in a request of its own,
+ * and reports how well. See USAGE.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { parse } from "valibot";
-import { createClassifier } from "../../adapters/node.ts";
+import { createClassifier, createJpegDecoder } from "../../adapters/node.ts";
 import { createApp } from "../../app.ts";
 import { parameters } from "../../protocols/parameters.ts";
-import type { Normalize } from "../../writing/toPixels.ts";
 import { confusionSvg, reliabilitySvg } from "./charts.ts";
 import { classifyAll, type Result } from "./classifyAll.ts";
 import { contactSheet } from "./contactSheet.ts";
@@ -23,8 +22,8 @@ const USAGE = `Usage: npm run evaluate -- --mnist DIR | --images DIR  [options]
 
   --mnist DIR         the folder of MNIST's test images, t10k-images-idx3-ubyte and
                       t10k-labels-idx1-ubyte, gzipped or not
-  --images DIR        a folder of PNG files named by their digit, as 7-01.png is; files in folders
-                      below it are counted by folder
+  --images DIR        a folder of PNG and JPEG files, each in a folder named by its digit or named
+                      by it itself, as 7/anna.jpg and 7-01.png are; counted by folder
   --normalize WHICH   auto, always or never, as the service takes it; auto by default
   --report FILE       writes the confusion matrix as SVG
   --calibration FILE  writes how far the probabilities can be relied on, as SVG
@@ -47,13 +46,17 @@ try {
     console.log(USAGE);
   } else {
     const open = () => dataset(values);
-    const app = createApp({ classifier: await createClassifier() });
+    const decodeJpeg = await createJpegDecoder();
+    const app = createApp({ classifier: await createClassifier(), decodeJpeg });
     const normalize = parse(parameters.normalize, values.normalize);
     const results = await classifyAll(app, open(), normalize);
     console.log(report(results));
     if (values.report) write(values.report, confusionSvg(results));
     if (values.calibration) write(values.calibration, reliabilitySvg(results));
-    if (values.mistakes) writeMistakes(values.mistakes, mistakes(results), open(), normalize);
+    if (values.mistakes) {
+      const files = listMistakes(mistakes(results), open());
+      write(values.mistakes, contactSheet(files, normalize, decodeJpeg));
+    }
   }
 } catch (error) {
   console.error(`evaluate: ${(error as Error).message}`);
@@ -67,19 +70,15 @@ function dataset({ mnist, images }: { mnist?: string; images?: string }): Datase
   throw new Error(`nothing to evaluate\n\n${USAGE}`);
 }
 
-function writeMistakes(
-  file: string,
-  wrong: Result[],
-  { images }: Dataset,
-  normalize: Normalize,
-): void {
+/** Prints the mistakes, and finds their files again. */
+function listMistakes(wrong: Result[], { images }: Dataset): Uint8Array[] {
   console.log("\nimage  digit  recognised as  probability");
   for (const { name, label, digit, probability } of wrong) {
     console.log(`${name}  ${label}  ${digit}  ${percent(probability)} %`);
   }
-  const pngs = new Map(wrong.map(({ name }): [string, Uint8Array] => [name, new Uint8Array()]));
-  for (const { name, png } of images) if (pngs.has(name)) pngs.set(name, png);
-  write(file, contactSheet([...pngs.values()], normalize));
+  const files = new Map(wrong.map(({ name }): [string, Uint8Array] => [name, new Uint8Array()]));
+  for (const { name, file } of images) if (files.has(name)) files.set(name, file);
+  return [...files.values()];
 }
 
 function write(file: string, contents: string | Uint8Array): void {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { encode } from "fast-png";
-import type { Dataset, LabelledPng } from "./dataset.ts";
+import type { Dataset, LabelledImage } from "./dataset.ts";
 
 /** Grey images of one size, and their digits. */
 export interface GreyImages {
@@ -29,11 +29,11 @@ export function mnistTestSet(folder: string): Dataset {
   return { count: images.count, images: asPngs(images) };
 }
 
-function* asPngs({ count, width, height, pixels, labels }: GreyImages): Generator<LabelledPng> {
+function* asPngs({ count, width, height, pixels, labels }: GreyImages): Generator<LabelledImage> {
   for (let i = 0; i < count; i++) {
     const data = pixels.subarray(i * width * height, (i + 1) * width * height);
-    const png = encode({ width, height, data, channels: 1 });
-    yield { name: String(i), group: "MNIST's test images", label: labels[i], png };
+    const file = encode({ width, height, data, channels: 1 });
+    yield { name: String(i), group: "MNIST's test images", label: labels[i], file };
   }
 }
 

@@ -1,12 +1,12 @@
 /**
- * `npm run explain`: draws what the pipeline makes of a PNG file, from the image to the
+ * `npm run explain`: draws what the pipeline makes of a picture, from the image to the
  * probabilities. See USAGE.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { parse } from "valibot";
-import { createClassifier } from "../../adapters/node.ts";
+import { createClassifier, createJpegDecoder } from "../../adapters/node.ts";
 import { judgeOf } from "../../classifier/judge.ts";
 import { decodeImage } from "../../image/decodeImage.ts";
 import { parameters } from "../../protocols/parameters.ts";
@@ -23,7 +23,7 @@ import {
 } from "./panels.ts";
 import { stripSvg } from "./strip.ts";
 
-const USAGE = `Usage: npm run explain -- FILE.png [options]
+const USAGE = `Usage: npm run explain -- FILE [options]
 
   --out FILE          where the picture goes, as SVG; build/explain.svg by default
   --normalize WHICH   auto, always or never, as the service takes it; auto by default
@@ -39,7 +39,7 @@ try {
     },
   });
   if (values.help) console.log(USAGE);
-  else if (positionals.length !== 1) throw new Error(`one PNG file, please\n\n${USAGE}`);
+  else if (positionals.length !== 1) throw new Error(`one PNG or JPEG file, please\n\n${USAGE}`);
   else await explain(positionals[0], values.out, values.normalize);
 } catch (error) {
   console.error(`explain: ${(error as Error).message}`);
@@ -49,7 +49,7 @@ try {
 async function explain(file: string, out: string, normalizeText: string): Promise<void> {
   const normalize = parse(parameters.normalize, normalizeText);
   if (!existsSync(file)) throw new Error(`${file} does not exist`);
-  const image = decodeImage(readFileSync(file), defaultLimits);
+  const image = decodeImage(readFileSync(file), defaultLimits, await createJpegDecoder());
   const classifier = await createClassifier();
   const judge = judgeOf(classifier);
   const found = findWriting(image, judge);

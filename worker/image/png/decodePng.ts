@@ -20,12 +20,13 @@ const BAND_BYTES = 2 ** 18;
  * files whose cost is known are inflated.
  *
  * @param bytes that start with the signature
+ * @param left of the limits; the image's pixels are taken off
  * @throws InputError 400 if it is broken, 413 if it is over a limit
  */
-export function decodePng(bytes: Uint8Array, limits: SizeLimits): DecodedImage {
+export function decodePng(bytes: Uint8Array, left: SizeLimits): DecodedImage {
   const structure = checkStructure(bytes);
   const { width, height } = structure.header;
-  checkSize(width, height, limits);
+  checkSize(width, height, left, "maxPixels");
   const factor = reductionFactor(width, height);
   const image = factor === 1 ? decodeWhole(structure) : toGrey(decodeReduced(structure, factor));
   return { ...turnUpright(image, structure.orientation), stored: { width, height } };

@@ -3,7 +3,11 @@
  *
  * @module
  */
-export { type ClassifierFiles, createClassifier } from "../../adapters/browser.ts";
+export {
+  type ClassifierFiles,
+  createClassifier,
+  createJpegDecoder,
+} from "../../adapters/browser.ts";
 export { classifyImage } from "../../adapters/classifyImage.ts";
 export {
   digitFromPng,
@@ -11,6 +15,7 @@ export {
   pixelsFromImage,
 } from "../../adapters/pixelsFromImage.ts";
 export { InputError, type RefusalStatus } from "../../errors/InputError.ts";
+export type { JpegDecoder } from "../../image/jpeg/bindJpegDecoder.ts";
 export { defaultLimits, type Limits } from "../../settings/limits.ts";
 export type { Normalize } from "../../writing/toPixels.ts";
 export * from "./classifier.ts";

@@ -22,6 +22,16 @@ export function classifierFiles(): ClassifierFiles {
 }
 
 /**
+ * The package's libjpeg-turbo.
+ *
+ * @throws Error in a bundle that is not an ES module
+ */
+export function jpegTurboFile(): URL {
+  needModule(import.meta.url);
+  return new URL("./jpeg-turbo.wasm", import.meta.url);
+}
+
+/**
  * The package's page.
  *
  * @throws Error in a bundle that is not an ES module

@@ -12,6 +12,7 @@ export {
 export { type AppOptions, createApp } from "../../app.ts";
 export { InputError, type RefusalStatus } from "../../errors/InputError.ts";
 export type { Log, LogLine } from "../../http/log.ts";
+export { bindJpegDecoder, type JpegDecoder } from "../../image/jpeg/bindJpegDecoder.ts";
 export type { Access } from "../../settings/access.ts";
 export type { Info } from "../../settings/info.ts";
 export { defaultLimits, type Limits } from "../../settings/limits.ts";

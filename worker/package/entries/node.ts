@@ -3,6 +3,6 @@
  *
  * @module
  */
-export { createClassifier, nodeAssets } from "../../adapters/node.ts";
+export { createClassifier, createJpegDecoder, nodeAssets } from "../../adapters/node.ts";
 export type { ClassifierFiles } from "../../classifier/fetchClassifier.ts";
 export * from "./index.ts";

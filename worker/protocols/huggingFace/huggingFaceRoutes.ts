@@ -19,7 +19,8 @@ import { imageClassificationRequest, SCORES } from "./huggingFaceSchemas.ts";
  *
  * @see https://huggingface.co/docs/inference-providers/tasks/image-classification
  */
-export function huggingFaceRoutes({ classifier, limits }: Service): Hono<ServiceEnv> {
+export function huggingFaceRoutes(service: Service): Hono<ServiceEnv> {
+  const { classifier, limits } = service;
   const routes = new Hono<ServiceEnv>();
 
   routes.post(`/${classifier.metadata.id}`, async (c) => {
@@ -31,7 +32,7 @@ export function huggingFaceRoutes({ classifier, limits }: Service): Hono<Service
       !isImage(body) && isJson(body, type)
         ? readJson(body)
         : { image: onlyImage(body, type, limits), topK: undefined, scores: SCORES.softmax };
-    const [result] = recognise([image], classifier, limits, normalize, c.get("trace"));
+    const [result] = recognise([image], service, normalize, c.get("trace"));
     const found = scores(result);
     const best = ranking(found).slice(0, topK);
     return c.json(best.map((i) => ({ label: classifier.labels[i], score: found[i] })));

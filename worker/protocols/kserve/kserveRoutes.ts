@@ -40,11 +40,8 @@ export function kserveRoutes(service: Service): Hono<ServiceEnv> {
 }
 
 /** Classifies instances, all of which are image files, as uploads are, or numbers, as they are. */
-function classify(
-  { classifier, limits }: Service,
-  instances: Instance[],
-  trace: Trace,
-): Classification[] {
+function classify(service: Service, instances: Instance[], trace: Trace): Classification[] {
+  const { classifier, limits } = service;
   const count = instances.length;
   const files = instances.filter((instance) => typeof instance === "string");
   if (files.length > 0 && files.length < count) {
@@ -59,7 +56,7 @@ function classify(
   }
   if (files.length > 0) {
     const decoded = files.map((file, i) => decodeBase64(file, `instances.${i}`));
-    return recognise(decoded, classifier, limits, "auto", trace);
+    return recognise(decoded, service, "auto", trace);
   }
   const pixels = new Uint8Array(count * PIXELS);
   const images = instances.filter((instance) => typeof instance !== "string");

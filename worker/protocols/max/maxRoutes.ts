@@ -19,7 +19,8 @@ const MODEL_TYPE = "Digit recognition";
  * `topk` or `threshold`; `GET /metadata` what the weights file says of its model; `GET /labels` the
  * classes.
  */
-export function maxRoutes({ classifier, limits }: Service): Hono<ServiceEnv> {
+export function maxRoutes(service: Service): Hono<ServiceEnv> {
+  const { classifier, limits } = service;
   const { id, name, description, source, license } = classifier.metadata;
   const routes = new Hono<ServiceEnv>();
 
@@ -31,7 +32,7 @@ export function maxRoutes({ classifier, limits }: Service): Hono<ServiceEnv> {
       ["normalize", "topk", "threshold"],
       fields,
     );
-    const results = recognise(images, classifier, limits, normalize, c.get("trace"));
+    const results = recognise(images, service, normalize, c.get("trace"));
     const predictions =
       topk === undefined && threshold === undefined
         ? results.map(({ digit, probability }) => ({ prediction: digit, probability }))

@@ -79,14 +79,15 @@ export function openInferenceRoutes(service: Service): Hono<ServiceEnv> {
 
 /** Classifies a request's images: files as uploads are, grey levels as they are. */
 function infer(
-  { classifier, limits }: Service,
+  service: Service,
   { inputs: [input] }: InferRequest,
   binary: Uint8Array,
   trace: Trace,
 ): Classification[] {
+  const { classifier, limits } = service;
   if (input.datatype === "BYTES") {
     const files = readFiles(input, binary, limits.maxParts);
-    return recognise(files, classifier, limits, "auto", trace);
+    return recognise(files, service, "auto", trace);
   }
   const { count, pixels } = readPixels(input, binary, limits.maxBatch);
   trace({ stage: "tensor", images: count });

@@ -32,8 +32,8 @@ export const operations: Operation[] = [
     tag: MAX,
     summary: "Recognises the digits on images",
     description:
-      "Takes PNG files as parts of a form, each called `file` or `image`, or one as the body itself, " +
-      "or in base64 in JSON. " +
+      "Takes PNG and JPEG files as parts of a form, each called `file` or `image`, or one as the body " +
+      "itself, or in base64 in JSON. " +
       "Answers the likeliest digit of each image, in upload order; with `topk` or `threshold` as many as " +
       "these let through, each image's best first. The parameters may be fields of the form or of the " +
       "JSON, too.",
@@ -65,7 +65,7 @@ export const operations: Operation[] = [
     id: "imageClassification",
     tag: HUGGING_FACE,
     summary: "Classifies an image",
-    description: "Takes a PNG file as the body, as part of a form, or in base64 in JSON.",
+    description: "Takes a PNG or JPEG file as the body, as part of a form, or in base64 in JSON.",
     parameters: ["normalize"],
     body: { ...raw(), ...form(), ...json(imageClassificationRequest) },
     answer: json(classificationSchema),

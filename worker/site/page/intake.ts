@@ -1,19 +1,18 @@
-import { byId } from "./view.ts";
-
-/** Takes the files that somebody picks, drops or pastes anywhere on the page; of several the first. */
+/** Takes the files that somebody picks, photographs, drops or pastes anywhere on the page; of several the first. */
 export function takeFiles(take: (file: File) => void): void {
   const takeFirst = (data: DataTransfer | null) => {
     const file = data?.files[0];
     if (file) take(file);
   };
 
-  const picker = byId<HTMLInputElement>("file");
-  picker.addEventListener("change", () => {
-    const file = picker.files?.[0];
-    // The same file again is a change, too.
-    picker.value = "";
-    if (file) take(file);
-  });
+  for (const picker of document.querySelectorAll<HTMLInputElement>("input[type=file]")) {
+    picker.addEventListener("change", () => {
+      const file = picker.files?.[0];
+      // The same file again is a change, too.
+      picker.value = "";
+      if (file) take(file);
+    });
+  }
 
   const { classList } = document.body;
   document.addEventListener("dragover", (event) => {

@@ -15,9 +15,13 @@ import { type Reading, readHere, readThere } from "./reading.ts";
 import { showCommand } from "./terminal.ts";
 import { byId, show, speak } from "./view.ts";
 
+/** The name of a drawing's file. */
+const DRAWING = "digit.png";
+
 /** What has been drawn: whatever happens on the page changes it, and is shown in the next frame. */
 const stack = createStack();
 const server = byId<HTMLInputElement>("server");
+const nameFile = showCommand(file);
 let classifier: Classifier | undefined;
 /** The stroke that the pen is at. */
 let open: Stroke | undefined;
@@ -31,11 +35,22 @@ function image(): GreyImage {
   return isDrawn(sheet) ? strokesToImage(sheet) : sheet.image;
 }
 
+/** The file that was opened, where it is one that the API takes. */
+function opened(): File | null {
+  return isDrawn(stack.top) ? null : stack.top.file;
+}
+
+/** The file that is sent or saved: the one that was opened, or a PNG of what lies on the pad. */
+async function file(): Promise<File> {
+  return opened() ?? new File([await encodePng(image())], DRAWING, { type: "image/png" });
+}
+
 const changed = oncePerFrame(() => {
   // An answer to what lay there before is of no use any more.
   asking.abort();
   asking = new AbortController();
   showSheet(stack.top);
+  nameFile(opened()?.name ?? DRAWING);
   if (isEmpty(stack.top)) conclude({});
   else if (server.checked) askServer(asking.signal);
   else conclude({ message: failure, ...readHere(image(), classifier) });
@@ -44,7 +59,7 @@ const changed = oncePerFrame(() => {
 /** Asks where the pen is lifted, and not in every frame. */
 async function askServer(signal: AbortSignal): Promise<void> {
   if (open) return conclude(readHere(image()));
-  const reading = await readThere(image(), signal);
+  const reading = await readThere(image(), await file(), signal);
   if (!signal.aborted) conclude(reading);
 }
 
@@ -103,7 +118,6 @@ addEventListener("keydown", (event) => {
 });
 
 onOtherLook(changed);
-showCommand(() => encodePng(image()));
 
 fetchClassifier({
   kernels: new URL(kernels, import.meta.url),

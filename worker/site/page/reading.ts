@@ -3,7 +3,6 @@ import { judgeOf } from "../../classifier/judge.ts";
 import { InputError } from "../../errors/InputError.ts";
 import type { GreyImage } from "../../image/GreyImage.ts";
 import { toPixels } from "../../writing/toPixels.ts";
-import { encodePng } from "./pad/encodePng.ts";
 import { type Answer, askServer } from "./server.ts";
 
 /** What became of a drawing, as far as it came. */
@@ -32,14 +31,17 @@ export function readHere(image: GreyImage, classifier?: Classifier): Reading {
   return { pixels, answer, way: `Read in this page in ${since(started)}` };
 }
 
-/** Has the server read an image: the same one, as PNG. */
-export async function readThere(image: GreyImage, signal: AbortSignal): Promise<Reading> {
+/** Has the server read the file of an image. */
+export async function readThere(
+  image: GreyImage,
+  file: Blob,
+  signal: AbortSignal,
+): Promise<Reading> {
   const { pixels } = readHere(image);
   const seen = pixels ? { pixels } : {};
-  const png = await encodePng(image);
   const started = performance.now();
   try {
-    const answer = await askServer(png, signal);
+    const answer = await askServer(file, signal);
     return { ...seen, answer, way: `Read by the server in ${since(started)}` };
   } catch (error) {
     return { ...seen, message: (error as Error).message };

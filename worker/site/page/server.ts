@@ -18,13 +18,14 @@ interface Reply {
 /**
  * Asks the API for the probability of each digit.
  *
+ * @param file a PNG or JPEG
+ *
  * @throws Error with a message for whoever has drawn, the API's own where it has one
  */
-export async function askServer(png: Blob, signal: AbortSignal): Promise<Answer> {
+export async function askServer(file: Blob, signal: AbortSignal): Promise<Answer> {
   const response = await fetch(`${PREDICT}?topk=10`, {
     method: "POST",
-    headers: { "Content-Type": "image/png" },
-    body: png,
+    body: file,
     signal,
   }).catch(() => {
     throw new Error("The server cannot be reached. The page itself needs none: switch back.");

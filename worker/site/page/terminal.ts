@@ -1,20 +1,17 @@
 import { PREDICT } from "./server.ts";
 import { byId } from "./view.ts";
 
-/** The file that the command sends. */
-const FILE = "digit.png";
-
 /** How long a button says that it has done its work, in milliseconds. */
 const NOTICE = 2000;
 
 /**
- * Shows the command that sends a drawing to this server.
+ * Shows the command that sends a file to this server.
  *
- * @param drawing gives the PNG to be saved
+ * @param file gives the one to be saved and sent
+ * @returns to be called with its name
  */
-export function showCommand(drawing: () => Promise<Blob>): void {
+export function showCommand(file: () => Promise<File>): (name: string) => void {
   const command = byId("curl");
-  command.textContent = `curl -F file=@${FILE} ${new URL(PREDICT, document.baseURI)}`;
 
   const copy = byId("copy");
   copy.addEventListener("click", async () => {
@@ -30,11 +27,17 @@ export function showCommand(drawing: () => Promise<Blob>): void {
 
   const save = byId("save");
   save.addEventListener("click", async () => {
-    const href = URL.createObjectURL(await drawing());
-    Object.assign(document.createElement("a"), { href, download: FILE }).click();
+    const saved = await file();
+    const href = URL.createObjectURL(saved);
+    Object.assign(document.createElement("a"), { href, download: saved.name }).click();
     URL.revokeObjectURL(href);
     notice(save, "Saved");
   });
+
+  return (name) => {
+    command.textContent = `curl -F file=@${name} ${new URL(PREDICT, document.baseURI)}`;
+    save.textContent = save.dataset.label = `Save ${name}`;
+  };
 }
 
 function notice(button: HTMLElement, text: string): void {

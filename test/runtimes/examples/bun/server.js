@@ -1,5 +1,9 @@
-import { createApp, createClassifier, nodeAssets } from "mnist-classifier/node";
+import { createApp, createClassifier, createJpegDecoder, nodeAssets } from "mnist-classifier/node";
 
-const app = createApp({ classifier: await createClassifier(), assets: await nodeAssets() });
+const app = createApp({
+  classifier: await createClassifier(),
+  decodeJpeg: await createJpegDecoder(),
+  assets: await nodeAssets(),
+});
 
 Bun.serve({ fetch: app.fetch, port: Number(process.env.PORT ?? 5000) });

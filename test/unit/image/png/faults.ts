@@ -39,7 +39,6 @@ export const faults: Fault[] = [
   ...breaking("5.2", /empty|not a PNG/, {
     "nothing at all": new Uint8Array(0),
     text: Buffer.from("not a picture"),
-    "a JPEG's first bytes": Buffer.from([0xff, 0xd8, 0xff, 0xe0]),
     "line ends turned into LF": Buffer.from(good.filter((byte) => byte !== 0x0d)),
   }),
   ...breaking("5.3", /ends before|longer than the file/, {
@@ -128,7 +127,7 @@ export const faults: Fault[] = [
         idat,
         iend,
       ),
-      "a side longer than it may be": file(header({ width: 5000, height: 1 }), idat, iend),
+      "a side longer than it may be": file(header({ width: 17_000, height: 1 }), idat, iend),
       "2^31 columns": file(header({ width: 2 ** 31 }), idat, iend),
     },
     413,

@@ -2,6 +2,9 @@ import { createContext, Script } from "node:vm";
 import { InputError } from "../../../../worker/errors/InputError.ts";
 import { decodeImage } from "../../../../worker/image/decodeImage.ts";
 import type { GreyImage } from "../../../../worker/image/GreyImage.ts";
+import { bindJpegDecoder } from "../../../../worker/image/jpeg/bindJpegDecoder.ts";
+import { defaultLimits } from "../../../../worker/settings/limits.ts";
+import { turboJpeg } from "../jpeg/decode.ts";
 import { decodeWithLibpng, expectSamePixels } from "./libpng.ts";
 
 /** A file that may be broken, and what made it so. */
@@ -14,7 +17,14 @@ export interface Suspect {
 const BOUND = 30_000;
 
 /** Small, so that a changed header makes no large image, on which the tests would take long. */
-const limits = { maxPixels: 2 ** 16, maxSide: 4096 };
+const limits = {
+  ...defaultLimits,
+  maxPixels: 2 ** 16,
+  maxJpegPixels: 2 ** 20,
+  maxProgressivePixels: 2 ** 20,
+};
+
+const decodeJpeg = bindJpegDecoder(turboJpeg);
 
 const context = createContext({ task: undefined });
 const runTask = new Script("task()");
@@ -59,7 +69,7 @@ export async function countTaken(suspects: Suspect[]): Promise<number> {
 
 function outcome(file: Uint8Array): GreyImage | InputError {
   try {
-    return decodeImage(file, limits);
+    return decodeImage(file, limits, decodeJpeg);
   } catch (error) {
     if (error instanceof InputError && [400, 413].includes(error.status)) return error;
     throw error;

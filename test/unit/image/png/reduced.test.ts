@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { decodeImage } from "../../../../worker/image/decodeImage.ts";
 import { toGrey } from "../../../../worker/image/toGrey.ts";
+import { defaultLimits } from "../../../../worker/settings/limits.ts";
 import { randomFrom } from "../../random.ts";
 import { forms, randomImage } from "../images.ts";
 import { naiveAverage } from "../naiveAverage.ts";
@@ -9,7 +10,7 @@ import { writePng } from "./writePng.ts";
 
 /** The same images each time: by chance it may hang on rounding which channel shows colours best. */
 const random = randomFrom(16);
-const limits = { maxPixels: 2 ** 20, maxSide: 4096 };
+const limits = { ...defaultLimits, maxPixels: 2 ** 20 };
 
 /** Sides over the working size, 1,024, by which squares at the edge are whole or not. */
 const sizes = [

@@ -1,0 +1,31 @@
+import { startServer } from "./http/processes.ts";
+import { service } from "./http/targets.ts";
+import { SEVEN } from "./requests.ts";
+
+/** What reading pictures costs. */
+export interface Cost {
+  /** By how much the resident memory grows, at its peak. */
+  mebibytes: number;
+  milliseconds: number;
+}
+
+/** Sends a body so many times at once to a fresh server that has answered one request. */
+export async function peakUnderWorkerd(
+  body: Uint8Array<ArrayBuffer>,
+  atOnce: number,
+): Promise<Cost> {
+  const post = (url: string, body: Uint8Array<ArrayBuffer>) =>
+    fetch(`${url}/model/predict`, { method: "POST", body });
+  const server = await startServer(service().command, (url) => post(url, SEVEN));
+  const before = server.memory().resident;
+  const start = performance.now();
+  const answers = await Promise.all(Array.from({ length: atOnce }, () => post(server.url, body)));
+  const milliseconds = performance.now() - start;
+  for (const answer of answers) {
+    // No such file shows a digit.
+    if (answer.status !== 422 && answer.status !== 200) throw new Error(await answer.text());
+  }
+  const mebibytes = (server.memory().peak - before) / 2 ** 20;
+  await server.stop();
+  return { mebibytes, milliseconds };
+}

@@ -1,0 +1,3 @@
+/** libjpeg-turbo, compiled, as a Worker imports it. */
+declare const jpegTurbo: WebAssembly.Module;
+export default jpegTurbo;
