@@ -40,7 +40,7 @@ export function rasterise(
 
 /**
  * Moves a drawing by whole pixels so that its centre of mass comes as close as that allows to the
- * canvas's centre, as MNIST's digits were placed. The drawing must leave the room to move.
+ * where MNIST's digits have theirs. The drawing must leave the room to move.
  */
 export function centreByMass({ width, height, ink }: Coverage): Coverage {
   let mass = 0;
@@ -51,8 +51,9 @@ export function centreByMass({ width, height, ink }: Coverage): Coverage {
     massX += value * ((i % width) + 0.5);
     massY += value * (Math.floor(i / width) + 0.5);
   });
-  const dx = Math.round(width / 2 - massX / mass);
-  const dy = Math.round(height / 2 - massY / mass);
+  // MNIST's digits are centred on the middle of pixel 14 of 28, half a pixel beyond the image's own.
+  const dx = Math.round(width / 2 + 0.5 - massX / mass);
+  const dy = Math.round(height / 2 + 0.5 - massY / mass);
   const moved = new Float64Array(ink.length);
   ink.forEach((value, i) => {
     if (value > 0) moved[i + dy * width + dx] = value;
