@@ -20,10 +20,10 @@ describe("digitFromPng", () => {
   });
 
   it("normalises as it is asked to", () => {
-    const always = digitFromPng(seven, { normalize: "always" });
-    expect(digitFromPng(seven, { normalize: "never" })).not.toEqual(always);
-    // The sample is smaller than MNIST's digits.
-    expect(digitFromPng(seven)).toEqual(always);
+    const never = digitFromPng(seven, { normalize: "never" });
+    expect(digitFromPng(seven, { normalize: "always" })).not.toEqual(never);
+    // The sample has MNIST's form.
+    expect(digitFromPng(seven)).toEqual(never);
   });
 
   it("throws an InputError for a file that is not a PNG", () => {
