@@ -14,7 +14,7 @@ const digits = Array.from({ length: 10 }, (_, digit) => {
 /** A PNG file of a digit that no other number gives: the sample of its last place, with noise. */
 export function noisyDigit(number: number, random: () => number): Uint8Array<ArrayBuffer> {
   const pixels = digits[number % 10].map((grey) =>
-    Math.max(0, Math.min(255, grey + 200 * (random() - 0.5))),
+    Math.max(0, Math.min(255, grey + 60 * (random() - 0.5))),
   );
   const rows = Buffer.alloc(29 * 28);
   for (let y = 0; y < 28; y++) rows.set(pixels.subarray(28 * y, 28 * y + 28), 29 * y + 1);
