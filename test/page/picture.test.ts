@@ -130,6 +130,7 @@ describe("A picture", () => {
       page.getByRole("button", { name: "Save digit.jpg" }).click(),
     ]);
     expect(readFileSync(await download.path())).toEqual(photograph.buffer);
+    await page.locator("#pad").scrollIntoViewIfNeeded();
     await draw(page, 7);
     await expect.poll(() => page.locator("#curl").textContent()).toContain("file=@digit.png ");
   });
