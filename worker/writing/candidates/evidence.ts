@@ -33,6 +33,8 @@ export interface Evidence {
   parts: number;
   /** How many grounds theirs lies in. */
   depth: number;
+  /** Pixels of the picture to one of those that they were looked for in. */
+  scale: number;
 }
 
 /** Where a group was found. */
@@ -64,6 +66,7 @@ export function evidence(group: Group, place: Place): Evidence {
     share: by === "edges" || total === 0 ? 1 : Math.min(1, (area + underline) / total),
     parts: strokes.length,
     depth: place.ground.depth,
+    scale: place.ground.scale,
   };
 }
 

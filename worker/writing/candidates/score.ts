@@ -17,6 +17,7 @@ const WORTH = {
   share: 0.74,
   parts: -1.6,
   nested: -0.8,
+  coarse: -0.3,
   near: -1.1,
   edges: -1.1,
 };
@@ -42,7 +43,8 @@ export const ENOUGH = 2.75;
 
 /** The log-odds by shape and place alone: 0 at best. */
 export function shapeScore(evidence: Evidence, by: Group["by"]): number {
-  const { width, fill, aspect, tangle, border, size, explained, share, parts, depth } = evidence;
+  const { width, fill, aspect, tangle, border, size, explained, share, parts, depth, scale } =
+    evidence;
   // A 1 is short across: it may be thick beside its length, and fill its box.
   const slender = Math.sqrt(Math.min(aspect, 1 / aspect));
   return (
@@ -56,6 +58,7 @@ export function shapeScore(evidence: Evidence, by: Group["by"]): number {
     WORTH.share * Math.log(Math.max(LEAST.share, share)) +
     WORTH.parts * Math.log(parts) +
     (depth > 0 ? WORTH.nested : 0) +
+    (scale > 1 ? WORTH.coarse : 0) +
     (by === "all" ? 0 : WORTH[by])
   );
 }
