@@ -102,7 +102,7 @@ function readPart({ data, isFile }: Part): Uint8Array {
 }
 
 function fromDataUrl(bytes: Uint8Array): Uint8Array {
-  return decodeBase64(new TextDecoder().decode(bytes), "The data URL");
+  return decodeBase64(new TextDecoder().decode(bytes), "The data URL", bytes);
 }
 
 /** A form's + stands for a space, but base64 has none, and pages forget to escape it. */
@@ -116,7 +116,7 @@ function readJson(body: Uint8Array): Upload {
   const { image, ...others } = parseJson(body, jsonUpload);
   const encoder = new TextEncoder();
   return {
-    images: [decodeBase64(image, "image")],
+    images: [decodeBase64(image, "image", body)],
     fields: Object.entries(others).map(([name, value]) => ({
       name,
       isFile: false,

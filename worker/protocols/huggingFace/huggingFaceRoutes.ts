@@ -57,7 +57,7 @@ function onlyImage(body: Uint8Array, type: string, { maxParts }: Limits): Uint8A
 function readJson(body: Uint8Array) {
   const { inputs, parameters } = parseJson(body, imageClassificationRequest);
   return {
-    image: decodeBase64(inputs, "inputs"),
+    image: decodeBase64(inputs, "inputs", body),
     topK: parameters?.top_k ?? undefined,
     scores: SCORES[parameters?.function_to_apply ?? "softmax"],
   };
