@@ -15,7 +15,13 @@ describe("GET /docs/", () => {
     };
     await expect
       .poll(groups)
-      .toEqual(["Model Asset eXchange", "Hugging Face", "Open Inference Protocol", "Service"]);
+      .toEqual([
+        "Model Asset eXchange",
+        "Hugging Face",
+        "KServe's first protocol",
+        "Open Inference Protocol",
+        "Service",
+      ]);
   });
 
   it("tries a route out", async () => {
