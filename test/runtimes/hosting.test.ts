@@ -84,18 +84,21 @@ describe.skipIf(process.platform !== "linux")("A server of one's own, on Linux",
   it("keeps its heap small when several clients send it large tensors", async () => {
     server = await startProgram(start);
     const { url, group } = server;
-    const data = Array.from({ length: IMAGES * 784 }, (_, i) => ((i * 7) % 89) / 100);
+    const data = Array.from({ length: IMAGES * 784 }, (_, i) => ((i * 7) % 89) / 50 - 0.9);
     const shape = [IMAGES, 1, 28, 28];
     const body = JSON.stringify({ inputs: [{ name: "input", datatype: "FP32", shape, data }] });
     const client = async () => {
-      for (let round = 0; round < ROUNDS; round++) {
+      for (let answered = 0; answered < ROUNDS; ) {
         const response = await fetch(`${url}/v2/models/mnist-classifier/infer`, {
           method: "POST",
           headers: { "Content-Type": "application/json" },
           body,
         });
         await response.arrayBuffer();
+        // Where the others' bodies leave no room, it says so at once.
+        if (response.status === 503) continue;
         expect(response.status).toBe(200);
+        answered++;
       }
     };
     await Promise.all(Array.from({ length: CLIENTS }, client));
