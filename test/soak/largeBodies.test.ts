@@ -18,7 +18,7 @@ it.each(worstRequests(defaultLimits))(
   async ({ path, headers, body }) => {
     const server = await startServer(service().command, (url) => fetch(`${url}/health`));
     const idle = server.memory().resident;
-    const bytes = body();
+    const bytes = await body();
     const statuses: number[] = [];
     const client = async () => {
       for (let round = 0; round < ROUNDS; round++) {

@@ -17,6 +17,8 @@ export interface Running {
   url: string;
   /** Seconds of CPU time that it has taken so far, on Linux. */
   cpuSeconds(): number | undefined;
+  /** Of these, those of its main thread, in which workerd runs Workers: without V8's helpers. */
+  mainThreadSeconds(): number | undefined;
   /** Bytes that are resident, and that were at the most, on Linux. */
   memory(): { resident: number; peak: number };
   stop(): Promise<void>;
@@ -80,15 +82,15 @@ export async function startServer(
   };
   return {
     url,
-    cpuSeconds: () => readCpuSeconds(child.pid),
+    cpuSeconds: () => readCpuSeconds(`/proc/${child.pid}/stat`),
+    mainThreadSeconds: () => readCpuSeconds(`/proc/${child.pid}/task/${child.pid}/stat`),
     memory: () => readMemory(child.pid),
     stop,
   };
 }
 
 /** From /proc, which counts hundredths; undefined where there is none. */
-function readCpuSeconds(pid?: number): number | undefined {
-  const file = `/proc/${pid}/stat`;
+function readCpuSeconds(file: string): number | undefined {
   if (!existsSync(file)) return undefined;
   // Behind the program's name, in brackets, stand the state and so on; these are utime and stime.
   const [, fields] = readFileSync(file, "utf8").split(") ");

@@ -1,6 +1,6 @@
 /**
  * `npm run bench:worst`: what the worst request of each kind costs the bundle under workerd, within the
- * limits: its CPU time once V8 has optimised, and the memory that sixteen at once take beyond the idle
+ * limits: the CPU time of its thread once V8 has optimised, and the memory that sixteen at once take beyond the idle
  * process. Settings come from the environment: `MAX_PIXELS=50000 npm run bench:worst`.
  */
 import { readSettings, textSettings } from "../../../worker/settings/readSettings.ts";
@@ -9,7 +9,7 @@ import { service } from "../http/targets.ts";
 import { type WorstRequest, worstRequests } from "./worstRequests.ts";
 
 /** Requests before those that count, and those that do, in turn: CPU time comes in hundredths. */
-const WARM_UP = 5;
+const WARM_UP = 20;
 const COUNT = 20;
 
 const AT_ONCE = 16;
@@ -23,7 +23,7 @@ console.log(
   `${"worst request".padEnd(34)}${"bytes".padStart(9)}  status   CPU ms  MiB of ${AT_ONCE}`,
 );
 for (const request of requests) {
-  const body = request.body();
+  const body = await request.body();
   const { status, milliseconds, mebibytes } = await cost(request, body);
   const cells = [
     String(body.length).padStart(9),
@@ -46,9 +46,9 @@ async function cost({ path, headers }: WorstRequest, body: Uint8Array<ArrayBuffe
   const idle = server.memory().resident;
   let status = 0;
   for (let i = 0; i < WARM_UP; i++) status = await send();
-  const before = server.cpuSeconds() ?? Number.NaN;
+  const before = server.mainThreadSeconds() ?? Number.NaN;
   for (let i = 0; i < COUNT; i++) await send();
-  const milliseconds = (1000 * ((server.cpuSeconds() ?? Number.NaN) - before)) / COUNT;
+  const milliseconds = (1000 * ((server.mainThreadSeconds() ?? Number.NaN) - before)) / COUNT;
   await Promise.all(Array.from({ length: AT_ONCE }, sendAmongOthers));
   const mebibytes = (server.memory().peak - idle) / MEBI;
   await server.stop();

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import sharp, { type JpegOptions } from "sharp";
 import { PIXELS } from "../../../worker/classifier/kernels.ts";
 import type { Limits } from "../../../worker/settings/limits.ts";
 import { assemble, chunk, disassemble } from "../../unit/image/png/writePng.ts";
@@ -11,7 +12,7 @@ export interface WorstRequest {
   path: string;
   headers: Record<string, string>;
   /** Made when it is needed: some are as large as a body may be. */
-  body(): Uint8Array<ArrayBuffer>;
+  body(): Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>;
 }
 
 const PREDICT = "/model/predict";
@@ -30,7 +31,8 @@ const LARGE = 280 * 280;
 
 /** The worst of each kind. */
 export function worstRequests(limits: Limits): WorstRequest[] {
-  const { maxBodyBytes, maxParts, maxPixels, maxSide } = limits;
+  const { maxBodyBytes, maxParts, maxPixels, maxJpegPixels, maxProgressivePixels, maxSide } =
+    limits;
   const drawn = maxPixels < LARGE ? small : large;
   const side = Math.min(maxSide, Math.floor(Math.sqrt(maxPixels)));
   const picture = (kind: string, file: () => Uint8Array, path = PREDICT) => ({
@@ -63,6 +65,8 @@ export function worstRequests(limits: Limits): WorstRequest[] {
       () => noisePicture(side, { colourType: 6, depth: 16, interlaced: true }),
       `${PREDICT}?normalize=never`,
     ),
+    jpeg("baseline JPEG", maxJpegPixels, { quality: 40 }),
+    jpeg("progressive JPEG", 0.75 * maxProgressivePixels, { quality: 40, progressive: true }),
     picture("a drawn digit among empty IDATs", () => filled(drawn, "IDAT", maxBodyBytes)),
     picture("a drawn digit among tEXt chunks", () => filled(drawn, "tEXt", maxBodyBytes)),
     picture("a drawn digit, normalize=always", () => drawn, `${PREDICT}?normalize=always`),
@@ -111,6 +115,19 @@ export function worstRequests(limits: Limits): WorstRequest[] {
   ];
 }
 
+/** A JPEG of grey noise, as many pixels as there may be. */
+function jpeg(kind: string, pixels: number, options: JpegOptions): WorstRequest {
+  const side = Math.floor(Math.sqrt(pixels));
+  const noise = { type: "gaussian", mean: 150, sigma: 20 } as const;
+  const create = { width: side, height: side, channels: 3, background: "#fff", noise } as const;
+  return {
+    kind,
+    path: PREDICT,
+    headers: { "Content-Type": "image/jpeg" },
+    body: async () => new Uint8Array(await sharp({ create }).jpeg(options).toBuffer()),
+  };
+}
+
 /** A PNG as large as a body may be, with as many empty chunks as that takes. */
 function filled(file: Uint8Array, type: string, bytes: number): Uint8Array {
   const parts = disassemble(file).map((part) => chunk(part.type, part.data));
@@ -121,8 +138,8 @@ function filled(file: Uint8Array, type: string, bytes: number): Uint8Array {
 
 /** As many images as a request may have and a body holds, as numbers in JSON. */
 function tensor({ maxBatch, maxBodyBytes }: Limits, isFloat: boolean): Uint8Array<ArrayBuffer> {
-  const value = (i: number) => (isFloat ? ((i % 90) / 100).toFixed(2) : String(i % 256));
-  const length = (isFloat ? "0.12," : "255,").length;
+  const value = (i: number) => (isFloat ? ((i % 90) / 100 - 0.9).toFixed(2) : String(i % 256));
+  const length = (isFloat ? "-0.12," : "255,").length;
   const count = Math.min(maxBatch, Math.floor((maxBodyBytes - 200) / (length * PIXELS)));
   const input = {
     name: "input",
@@ -144,12 +161,13 @@ function binary({ maxBatch, maxBodyBytes }: Limits) {
     parameters: { binary_data_size: size },
   };
   const json = text(JSON.stringify({ inputs: [input] }));
+  const black = new Uint8Array(new Float32Array(count * PIXELS).fill(-1).buffer);
   return {
     headers: {
       "Content-Type": "application/octet-stream",
       "Inference-Header-Content-Length": String(json.length),
     },
-    body: () => new Uint8Array(Buffer.concat([json, Buffer.alloc(size)])),
+    body: () => new Uint8Array(Buffer.concat([json, black])),
   };
 }
 

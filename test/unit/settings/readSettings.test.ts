@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
+import { parse } from "smol-toml";
 import { describe, expect, it } from "vitest";
 import { nodeAssets } from "../../../worker/adapters/node.ts";
 import { createApp } from "../../../worker/app.ts";
 import { defaultInfo } from "../../../worker/settings/info.ts";
-import { defaultLimits } from "../../../worker/settings/limits.ts";
+import { completeLimits, defaultLimits, type Limits } from "../../../worker/settings/limits.ts";
 import { readSettings } from "../../../worker/settings/readSettings.ts";
 import { table } from "../../../worker/settings/table.ts";
 import { classifier } from "../protocols/service.ts";
@@ -129,6 +130,16 @@ describe("API_TITLE, API_DESC and API_VERSION", () => {
     const { name, version } = JSON.parse(readFileSync(file, "utf8"));
     expect(defaultInfo).toMatchObject({ title: name, version });
   });
+});
+
+it("The README's limits for the free plan are valid", () => {
+  const file = new URL("../../../worker/settings/README.md", import.meta.url);
+  const [, block] = /```toml\n\[vars\]\n(.*?)```/s.exec(readFileSync(file, "utf8")) ?? [];
+  const { limits } = readSettings(parse(block));
+  expect(completeLimits(limits)).toEqual(limits);
+  for (const [name, limit] of Object.entries(limits)) {
+    expect(limit, name).toBeLessThanOrEqual(defaultLimits[name as keyof Limits]);
+  }
 });
 
 it("The README's table lists every setting, its default and what it sets", () => {
