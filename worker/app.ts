@@ -5,7 +5,7 @@ import { requestId } from "hono/request-id";
 import type { Classifier } from "./classifier/classifier.ts";
 import { InputError } from "./errors/InputError.ts";
 import { accessChecks, crossOrigin } from "./http/access.ts";
-import { bytesInFlight } from "./http/bytesInFlight.ts";
+import { bytesInFlight } from "./http/body/bytesInFlight.ts";
 import type { ServiceEnv } from "./http/env.ts";
 import { errorAnswer } from "./http/errorAnswer.ts";
 import { answerHeaders } from "./http/headers.ts";

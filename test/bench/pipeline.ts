@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { do_not_optimize } from "mitata";
 import { createApp } from "../../worker/app.ts";
 import type { Classifier } from "../../worker/classifier/classifier.ts";
-import { readImages } from "../../worker/http/upload.ts";
+import { readImages } from "../../worker/http/upload/readImages.ts";
 import { decodeImage } from "../../worker/image/decodeImage.ts";
 import { defaultLimits } from "../../worker/settings/limits.ts";
 import { SIDE } from "../../worker/writing/form/side.ts";

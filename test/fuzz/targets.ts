@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createClassifier } from "../../worker/adapters/node.ts";
 import { createApp } from "../../worker/app.ts";
 import type { LogLine } from "../../worker/http/log.ts";
-import { readMultipart } from "../../worker/http/multipart.ts";
+import { readMultipart } from "../../worker/http/upload/multipart.ts";
 import { NORMALIZE } from "../../worker/writing/toPixels.ts";
 import { randomPicture } from "./pictures.ts";
 import { randomUpload, type Upload } from "./uploads.ts";

@@ -1,5 +1,5 @@
 import type { Trace } from "../recognise.ts";
-import type { HeldBytes } from "./HeldBytes.ts";
+import type { HeldBytes } from "./body/HeldBytes.ts";
 
 /** What the service's handlers find in Hono's context. */
 export interface ServiceEnv {

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import * as v from "valibot";
 import { CLASSES } from "../classifier/kernels.ts";
 import { InputError } from "../errors/InputError.ts";
-import type { Part } from "../http/multipart.ts";
+import type { Part } from "../http/upload/multipart.ts";
 import { NORMALIZE } from "../writing/toPixels.ts";
 
 /** A number as programs write it: 3, 0.5, .5 or 1e-05. */

@@ -1,10 +1,10 @@
 import { Hono } from "hono";
 import { InputError } from "../../errors/InputError.ts";
-import { decodeBase64 } from "../../http/base64.ts";
-import { readBody } from "../../http/body.ts";
+import { isJson, parseJson } from "../../http/body/json.ts";
+import { readBody } from "../../http/body/readBody.ts";
 import type { ServiceEnv } from "../../http/env.ts";
-import { isJson, parseJson } from "../../http/json.ts";
-import { imagesIn } from "../../http/upload.ts";
+import { decodeBase64 } from "../../http/upload/base64.ts";
+import { imagesIn } from "../../http/upload/readImages.ts";
 import { isImage } from "../../image/decodeImage.ts";
 import { recognise } from "../../recognise.ts";
 import type { Limits } from "../../settings/limits.ts";

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import type { Classification } from "../../classifier/classifier.ts";
 import type { ServiceEnv } from "../../http/env.ts";
 import { CONSTANT } from "../../http/headers.ts";
-import { readImages } from "../../http/upload.ts";
+import { readImages } from "../../http/upload/readImages.ts";
 import { recognise } from "../../recognise.ts";
 import { readParameters } from "../parameters.ts";
 import { ranking } from "../ranking.ts";

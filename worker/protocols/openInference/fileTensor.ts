@@ -1,5 +1,5 @@
 import { InputError } from "../../errors/InputError.ts";
-import { decodeBase64 } from "../../http/base64.ts";
+import { decodeBase64 } from "../../http/upload/base64.ts";
 import { isImage } from "../../image/decodeImage.ts";
 import { flatten } from "../flatten.ts";
 import { binaryData } from "./binary.ts";

@@ -1,10 +1,10 @@
 import { Hono } from "hono";
 import type { Classification } from "../../classifier/classifier.ts";
 import { InputError } from "../../errors/InputError.ts";
-import { readBody } from "../../http/body.ts";
+import { parseJson } from "../../http/body/json.ts";
+import { readBody } from "../../http/body/readBody.ts";
 import type { ServiceEnv } from "../../http/env.ts";
 import { CONSTANT } from "../../http/headers.ts";
-import { parseJson } from "../../http/json.ts";
 import { recognise, type Trace } from "../../recognise.ts";
 import { maxTensorValues } from "../maxTensorValues.ts";
 import type { Service } from "../Service.ts";

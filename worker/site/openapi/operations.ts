@@ -1,4 +1,4 @@
-import { jsonUpload } from "../../http/jsonUpload.ts";
+import { jsonUpload } from "../../http/upload/jsonUpload.ts";
 import {
   classificationSchema,
   imageClassificationRequest,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { readImages } from "../../../worker/http/upload.ts";
-import { defaultLimits } from "../../../worker/settings/limits.ts";
-import { seven } from "../protocols/service.ts";
+import { readImages } from "../../../../worker/http/upload/readImages.ts";
+import { defaultLimits } from "../../../../worker/settings/limits.ts";
+import { seven } from "../../protocols/service.ts";
 
 const base64 = Buffer.from(seven).toString("base64");
 const dataUrl = `data:image/png;base64,${base64}`;

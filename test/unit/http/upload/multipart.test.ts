@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { readMultipart } from "../../../worker/http/multipart.ts";
-import { cpuTime } from "../cpuTime.ts";
-import { randomFrom, seed } from "../random.ts";
+import { readMultipart } from "../../../../worker/http/upload/multipart.ts";
+import { cpuTime } from "../../cpuTime.ts";
+import { randomFrom, seed } from "../../random.ts";
 
 const TYPE = "multipart/form-data; boundary=b";
 const FILE = 'Content-Disposition: form-data; name="file"';

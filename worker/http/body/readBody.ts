@@ -1,5 +1,5 @@
-import { InputError } from "../errors/InputError.ts";
-import type { Limits } from "../settings/limits.ts";
+import { InputError } from "../../errors/InputError.ts";
+import type { Limits } from "../../settings/limits.ts";
 import { BodyBuffer } from "./BodyBuffer.ts";
 import { type ChunkReader, chunkReaderOf } from "./chunkReader.ts";
 import { compressionOf, decompress } from "./contentCoding.ts";

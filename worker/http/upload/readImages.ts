@@ -1,10 +1,10 @@
-import { InputError } from "../errors/InputError.ts";
-import { isImage } from "../image/decodeImage.ts";
-import type { Limits } from "../settings/limits.ts";
+import { InputError } from "../../errors/InputError.ts";
+import { isImage } from "../../image/decodeImage.ts";
+import type { Limits } from "../../settings/limits.ts";
+import type { HeldBytes } from "../body/HeldBytes.ts";
+import { isJson, parseJson } from "../body/json.ts";
+import { readBody } from "../body/readBody.ts";
 import { decodeBase64, isDataUrl } from "./base64.ts";
-import { readBody } from "./body.ts";
-import type { HeldBytes } from "./HeldBytes.ts";
-import { isJson, parseJson } from "./json.ts";
 import { jsonUpload } from "./jsonUpload.ts";
 import { type Part, readMultipart } from "./multipart.ts";
 

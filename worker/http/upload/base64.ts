@@ -1,4 +1,4 @@
-import { InputError } from "../errors/InputError.ts";
+import { InputError } from "../../errors/InputError.ts";
 
 /** What stands before the data of a data URL (RFC 2397); media types are shorter than this. */
 const DATA_URL_START = /^data:[^,]{0,99},/i;

@@ -1,4 +1,4 @@
-import { InputError } from "../errors/InputError.ts";
+import { InputError } from "../../errors/InputError.ts";
 
 /** A part of a multipart/form-data body. */
 export interface Part {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readBody } from "../../../worker/http/body.ts";
-import { defaultLimits } from "../../../worker/settings/limits.ts";
+import { readBody } from "../../../../worker/http/body/readBody.ts";
+import { defaultLimits } from "../../../../worker/settings/limits.ts";
 
 const uncounted = { take: () => {} };
 const limits = { ...defaultLimits, maxBodyBytes: 200_000 };

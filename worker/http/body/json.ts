@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { InputError } from "../errors/InputError.ts";
+import { InputError } from "../../errors/InputError.ts";
 
 /** Levels of arrays and objects in one another. No request has more than eight. */
 const DEEPEST = 16;

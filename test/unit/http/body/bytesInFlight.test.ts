@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { createApp } from "../../../worker/app.ts";
-import { heldToDescription } from "../../contract/described.ts";
-import { classifier, seven } from "../protocols/service.ts";
+import { createApp } from "../../../../worker/app.ts";
+import { heldToDescription } from "../../../contract/described.ts";
+import { classifier, seven } from "../../protocols/service.ts";
 
 const limits = { maxBodyBytes: 1000, maxBytesInFlight: 1500, maxBodySeconds: 10 };
 

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from "hono";
-import { InputError } from "../errors/InputError.ts";
-import type { Limits } from "../settings/limits.ts";
-import type { ServiceEnv } from "./env.ts";
+import { InputError } from "../../errors/InputError.ts";
+import type { Limits } from "../../settings/limits.ts";
+import type { ServiceEnv } from "../env.ts";
 import type { HeldBytes } from "./HeldBytes.ts";
 
 /** Seconds after which to try again: a request takes far less, once its body is there. */

@@ -1,7 +1,7 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { readBody } from "../../../worker/http/body.ts";
-import { defaultLimits } from "../../../worker/settings/limits.ts";
+import { readBody } from "../../../../worker/http/body/readBody.ts";
+import { defaultLimits } from "../../../../worker/settings/limits.ts";
 
 const LIMIT = 100_000;
 

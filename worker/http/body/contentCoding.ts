@@ -1,4 +1,4 @@
-import { InputError } from "../errors/InputError.ts";
+import { InputError } from "../../errors/InputError.ts";
 import { BodyBuffer } from "./BodyBuffer.ts";
 import type { HeldBytes } from "./HeldBytes.ts";
 
