@@ -5,69 +5,23 @@ Writes weights/mnist-classifier.safetensors and, beside it, sha512sums.txt.
 
 import argparse
 import hashlib
-import pickle
 import sys
 from pathlib import Path
-from typing import Dict, Mapping, Tuple
+from typing import Mapping
 
 import numpy as np
 
 try:
-    import torch
+    import torch  # noqa: F401, for the message where it is missing
 except ImportError:
     sys.exit("export: this needs PyTorch. Debian's python3-torch belongs to /usr/bin/python3")
 
-from training.model import MyConvNet
+from training.checkpoint import cast, checked, load
 from training.safetensors_file import encode, read, replace_file
 
 WEIGHTS = Path(__file__).resolve().parent / "mnist-classifier.safetensors"
 SUMS = "sha512sums.txt"
 SUM_LENGTH = 130  # characters before the name in a line of that file: 128 of the digest, and two
-
-
-def load(path: Path) -> Tuple[Dict[str, torch.Tensor], Dict[str, str]]:
-    """The state dict and the metadata (empty where there is none) of a file that torch.save wrote.
-
-    Takes a bare state dict or a dict that has one as "state_dict"; raises ValueError for any other file.
-    weights_only refuses pickles of anything but tensors and plain values; before PyTorch 2.6 it is no full
-    defence against a hostile file (CVE-2025-32434).
-    """
-    try:
-        content = torch.load(path, map_location="cpu", weights_only=True)
-    except (RuntimeError, pickle.UnpicklingError, EOFError, KeyError, ValueError) as error:
-        reason = str(error).rpartition("error: ")[2].partition("\n")[0] or type(error).__name__
-        message = f"{path}: found no file of tensors ({reason}), expected torch.save(net.state_dict(), …)"
-        raise ValueError(message) from None
-    metadata: Dict[str, str] = {}
-    if isinstance(content, dict) and "state_dict" in content:
-        found = content.get("metadata")
-        metadata = {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
-        content = content["state_dict"]
-    if not isinstance(content, dict):
-        raise ValueError(f"{path}: found a {type(content).__name__}, expected a state dict")
-    return content, metadata
-
-
-def checked(state: Mapping[str, torch.Tensor]) -> Dict[str, np.ndarray]:
-    """The tensors of a state dict, float32 and finite, in MyConvNet's order; ValueError where they are not its own."""
-    expected = MyConvNet().state_dict()
-    names = ", ".join(expected)
-    for name in state:
-        if name not in expected:
-            raise ValueError(f"found a tensor {name}, expected MyConvNet's {names}")
-    for name, own in expected.items():
-        if name not in state:
-            raise ValueError(f"found no tensor {name}, expected MyConvNet's {names}")
-        tensor = state[name]
-        if not isinstance(tensor, torch.Tensor):
-            raise ValueError(f"{name}: found a {type(tensor).__name__}, expected a tensor")
-        if tensor.shape != own.shape:
-            raise ValueError(f"{name}: found the shape {list(tensor.shape)}, expected {list(own.shape)}")
-        if tensor.dtype != own.dtype:
-            raise ValueError(f"{name}: found {tensor.dtype}, expected {own.dtype}")
-        if not tensor.isfinite().all():
-            raise ValueError(f"{name}: found values that are infinite or not a number, expected finite ones")
-    return {name: state[name].detach().numpy() for name in expected}
 
 
 def differences(path: Path, tensors: Mapping[str, np.ndarray], metadata: Mapping[str, str]) -> str:
@@ -77,7 +31,7 @@ def differences(path: Path, tensors: Mapping[str, np.ndarray], metadata: Mapping
     try:
         old_tensors, old_metadata = read(path)
     except ValueError:
-        return "replaces a file that was no safetensors file"
+        return "replaces a file that was not a safetensors file"
     changed = [name for name, tensor in tensors.items() if not np.array_equal(old_tensors.get(name), tensor)]
     changed += [name for name, text in metadata.items() if old_metadata.get(name) != text]
     return f"changed: {', '.join(changed)}" if changed else "unchanged"
@@ -95,6 +49,7 @@ def main() -> None:
     options = parser.parse_args()
 
     state, own = load(options.model)
+    state, casts = cast(state)
     try:
         tensors = checked(state)
     except ValueError as error:
@@ -123,6 +78,8 @@ def main() -> None:
     lines = sums.read_text("utf-8").splitlines() if sums.is_file() else []
     others = [line for line in lines if line[SUM_LENGTH:] != options.out.name]
     replace_file(sums, "".join(f"{line}\n" for line in [*others, f"{digest}  {options.out.name}"]).encode("utf-8"))
+    for line in casts:
+        print(f"{options.model}: {line}")
     print(f"{options.out}: {len(contents)} bytes; {changes}")
     print(f"{sums}: SHA-512 {digest}")
 

@@ -1,8 +1,9 @@
-"""Trains MyConvNet on MNIST by distillation: python3 weights/train.py --mnist DIR
+"""Trains MyConvNet by distillation: python3 weights/train.py --mnist DIR --hands DIR
 
 Teachers → a pool of distorted images with the teachers' logits → students of several seeds → the best of them →
-calibration. The first 55,000 training images, in the files' order, train the networks, and the last 5,000
-validate them and make every choice. The test images are never opened.
+calibration. Of MNIST's training images the first 55,000, in the files' order, train the networks, and the last 5,000
+validate them; of other hands, the pairs of files that are named so validate. The test images are never opened.
+With --from, given weights are tuned to more images instead.
 """
 
 import argparse
@@ -17,24 +18,28 @@ from typing import Dict, List
 
 import torch
 
-from training.calibrate import calibration_error, cross_fitted_error, fit_temperature, fold_temperature
+from training.attribution import attribution
+from training.checkpoint import load_network
+from training.data import Data, Mix, collect, read
 from training.distil import StudentRecipe
-from training.jobs import TRAINING_IMAGES, Plan, data, run, student_job, teacher_job, validation, version_job
-from training.model import MyConvNet, normalise
+from training.finetune import finetune
+from training.idx import existing
+from training.jobs import Plan, run, student_job, teacher_job, version_job
+from training.model import MyConvNet
 from training.pool import Pool
 from training.progress import Progress, plot
 from training.safetensors_file import replace_file
 from training.teacher import TeacherRecipe
+from training.validate import calibrated, described, summary
 
-TEACHERS = 2
-VERSIONS = 16  # of every image in the pool
-SEEDS = 6
-QUICK = {"teachers": 1, "teacher_epochs": 2, "versions": 3, "seeds": 2, "student_epochs": 10}
+TEACHERS = 1
+VERSIONS = 4  # of every image in the pool
+SEEDS = 1
+QUICK = {"teacher_epochs": 2, "versions": 2, "student_epochs": 8}
 METADATA = {
     "id": "mnist-classifier",
     "name": "MNIST handwritten digit classifier",
     "description": "Classifies a 28 x 28 grey image of one handwritten digit with MyConvNet, a convolutional network.",
-    "source": "Trained by this project's weights/train.py on MNIST (http://yann.lecun.com/exdb/mnist/)",
     "license": "Apache-2.0",
 }
 
@@ -47,7 +52,7 @@ def train(plan: Plan, seeds: List[int], progress: Progress) -> None:
     run(teacher_job, plan, teachers, progress)
     complete = plan.work / "pool-complete"
     if students and not complete.exists():
-        Pool(plan.work, plan.versions, TRAINING_IMAGES, "w+")
+        Pool(plan.work, plan.versions, len(plan.data().weights), "w+")
         progress.stage(f"pool of {plan.versions} versions", plan.versions)
         run(version_job, plan, range(plan.versions), progress)
         complete.touch()
@@ -55,30 +60,26 @@ def train(plan: Plan, seeds: List[int], progress: Progress) -> None:
     run(student_job, plan, students, progress)
 
 
-def choose(plan: Plan, seeds: List[int], progress: Progress) -> MyConvNet:
+def choose(plan: Plan, seeds: List[int], data: Data, progress: Progress) -> MyConvNet:
     """The student with the smallest validation loss, calibrated; the log gets every seed's figures."""
-    images, labels = (part[TRAINING_IMAGES:] for part in data(plan.mnist))
     networks: Dict[int, MyConvNet] = {}
     results: Dict[int, Dict[str, float]] = {}
     for seed in seeds:
         networks[seed] = MyConvNet()
         networks[seed].load_state_dict(torch.load(plan.student_file(seed)))
-        results[seed] = validation(networks[seed], images, labels)
-        accuracy, loss = 1 - results[seed]["validation error"], results[seed]["validation loss"]
-        progress.line(f"seed {seed}: validation accuracy {accuracy:.2%}, loss {loss:.4f}")
-    shares = [1 - result["validation error"] for result in results.values()]
-    spread = f", standard deviation {100 * statistics.stdev(shares):.2f} points" if len(shares) > 1 else ""
-    extremes = f"{min(shares):.2%} to {max(shares):.2%}"
-    progress.line(f"{len(seeds)} seeds: mean {statistics.mean(shares):.2%}{spread}, {extremes}")
+        results[seed] = summary(networks[seed], data.validation)
+        progress.line(f"seed {seed}: " + ", ".join(f"{name} {value:.4f}" for name, value in results[seed].items()))
+    for name in results[seeds[0]]:
+        values = [result[name] for result in results.values()]
+        spread = f", standard deviation {statistics.stdev(values):.4f}" if len(values) > 1 else ""
+        progress.line(f"{len(seeds)} seeds, {name}: mean {statistics.mean(values):.4f}{spread}")
     best = min(seeds, key=lambda seed: results[seed]["validation loss"])
+    progress.line(f"chosen: seed {best}")
     network = networks[best]
-    with torch.no_grad():
-        logits = network(normalise(images))
-    temperature = fit_temperature(logits, labels)
-    fold_temperature(network, temperature)
-    before, after = calibration_error(logits, labels), cross_fitted_error(logits, labels)
-    progress.line(f"chosen: seed {best}, validation accuracy {1 - results[best]['validation error']:.2%}")
-    progress.line(f"calibration error: {before:.2%} before, {after:.2%} cross-fitted; temperature {temperature:.3f}")
+    for line in calibrated(network, data.validation):
+        progress.line(line)
+    for name, found in data.validation.items():
+        progress.line(f"{name}: {described(network, found)}")
     return network
 
 
@@ -91,12 +92,26 @@ def whole_number(text: str) -> int:
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
-        description="Trains MyConvNet on the first 55,000 training images of MNIST and validates it on the last 5,000.",
+        description="Trains MyConvNet on the first 55,000 training images of MNIST, and on other hands where they are "
+        "given, and validates it on the last 5,000 and on what is set aside of the others.",
         formatter_class=argparse.ArgumentDefaultsHelpFormatter,
     )
+    folder = {"type": Path, "metavar": "DIR", "default": argparse.SUPPRESS}
     parser.add_argument(
-        "--mnist", type=Path, required=True, metavar="DIR", default=argparse.SUPPRESS,
+        "--mnist", required=True, **folder,
         help="the folder of train-images-idx3-ubyte.gz and train-labels-idx1-ubyte.gz",
+    )
+    parser.add_argument(
+        "--hands", **folder,
+        help="a folder of further pairs of IDX files, images of any size; those named validation validate",
+    )
+    parser.add_argument(
+        "--images", **folder,
+        help="a folder of your own PNG and JPEG files, in folders named 0 to 9 or named by their digit",
+    )
+    parser.add_argument(
+        "--from", dest="start", type=Path, metavar="FILE", default=argparse.SUPPRESS,
+        help="weights, .safetensors or .pt, to tune to --images in minutes, in place of a training from the start",
     )
     parser.add_argument(
         "--out", type=Path, default=Path("build/mnist-classifier.pt"), metavar="FILE",
@@ -106,27 +121,35 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--seeds", type=whole_number, default=SEEDS, metavar="N", help="students, of which one is kept")
     parser.add_argument("--quick", action="store_true", help="a few epochs of everything, to see it work")
     parser.add_argument("--resume", action="store_true", help="go on with an interrupted run of the same options")
-    return parser.parse_args()
+    parser.set_defaults(hands=None, images=None, start=None)
+    options = parser.parse_args()
+    if options.start and not options.images:
+        parser.error("--from needs --images: the pictures to tune the weights to")
+    return options
 
 
 def main() -> None:
     options = arguments()
     work = options.out.parent / "training"
-    plan = Plan(options.mnist, work, options.seed, TEACHERS, VERSIONS, TeacherRecipe(), StudentRecipe())
+    plan = Plan(
+        options.mnist, options.hands, options.images, work, Mix(), options.seed, TEACHERS, VERSIONS,
+        TeacherRecipe(), StudentRecipe(),
+    )
     count = options.seeds
     if options.quick:
         plan = replace(
             plan,
-            teachers=QUICK["teachers"],
             versions=QUICK["versions"],
             teacher=TeacherRecipe(epochs=QUICK["teacher_epochs"]),
             student=StudentRecipe(epochs=QUICK["student_epochs"]),
         )
-        count = min(count, QUICK["seeds"])
     if options.out.is_dir():
         raise ValueError(f"{options.out}: found a folder, expected the name of a file to write")
-    data(options.mnist)  # fails here, before anything is deleted, where MNIST is missing or damaged
-    settings, note = f"{plan}\n", work / "plan"
+    start = load_network(options.start) if options.start else None
+    read(options.mnist, "train")  # fails here, before anything is deleted, where MNIST is missing or damaged
+    for folder in filter(None, (options.hands, options.images)):
+        existing(folder)
+    settings, note = f"{options.start}, {plan}\n", work / "plan"
     if not options.resume:
         shutil.rmtree(work, ignore_errors=True)
     elif note.exists() and note.read_text("utf-8") != settings:
@@ -136,11 +159,21 @@ def main() -> None:
     seeds = list(range(options.seed, options.seed + count))
 
     progress = Progress(options.out.parent / "training.log", work / "values.jsonl")
-    progress.line(f"seeds {seeds}, {plan}")
-    train(plan, seeds, progress)
-    network = choose(plan, seeds, progress)
+    progress.line(f"seeds {seeds}, {plan}" if start is None else f"from {options.start}, {plan}")
+    data = collect(options.mnist, options.hands, options.images, plan.mix, plan.seed, work)
     buffer = io.BytesIO()
-    torch.save({"state_dict": network.state_dict(), "metadata": METADATA}, buffer)
+    torch.save(data, buffer)
+    replace_file(plan.data_file(), buffer.getvalue())
+    for line in data.described():
+        progress.line(line)
+    if start is None:
+        train(plan, seeds, progress)
+        network = choose(plan, seeds, data, progress)
+    else:
+        network = finetune(start, data, plan.seed, progress)
+    buffer = io.BytesIO()
+    metadata = {**METADATA, "source": attribution(list(data.counts))}
+    torch.save({"state_dict": network.state_dict(), "metadata": metadata}, buffer)
     replace_file(options.out, buffer.getvalue())
     try:
         plot(progress.curves, options.out.parent / "training.svg")

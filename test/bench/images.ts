@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { CLASSES, PIXELS } from "../../worker/classifier/kernels.ts";
-import { readMnist } from "../../worker/commands/evaluate/mnist.ts";
+import { readIdxPair } from "../../worker/files/idx.ts";
 import { decodeImage } from "../../worker/image/decodeImage.ts";
 import { defaultLimits } from "../../worker/settings/limits.ts";
 import { SIDE } from "../../worker/writing/form/side.ts";
@@ -23,7 +23,7 @@ export const SEVEN_PIXELS = readSample(7);
  * @returns grey levels [count][28][28]
  */
 export function someImages(count: number, folder?: string): Uint8Array {
-  if (folder) return readMnist(folder, "t10k").pixels.slice(0, count * PIXELS);
+  if (folder) return readIdxPair(folder, "t10k").pixels.slice(0, count * PIXELS);
 
   const random = randomFrom(SEED);
   const shift = () => Math.floor((2 * SHIFT + 1) * random()) - SHIFT;

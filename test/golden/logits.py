@@ -1,4 +1,4 @@
-"""Writes what PyTorch computes for MNIST: python3 test/golden/logits.py MODEL --mnist DIR --split t10k --out FILE
+"""Writes what PyTorch computes: python3 test/golden/logits.py MODEL --idx DIR --pair NAME --out FILE
 
 The file is a safetensors file with `pixels`, uint8 [N, 28, 28], `logits`, float32 [N, 10], and `labels`, uint8 [N].
 """
@@ -11,30 +11,26 @@ import torch
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent / "weights"))
 
-from export import load  # noqa: E402
-from training.mnist import COUNTS, read_split  # noqa: E402
-from training.model import MyConvNet, normalise  # noqa: E402
-from training.safetensors_file import read, write  # noqa: E402
+from training.checkpoint import load_network  # noqa: E402
+from training.idx import read_pair  # noqa: E402
+from training.model import normalise  # noqa: E402
+from training.safetensors_file import write  # noqa: E402
 
 BATCH = 10_000  # images at once
 
 
 @torch.no_grad()
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Writes PyTorch's logits of MNIST's images.")
+    parser = argparse.ArgumentParser(description="Writes PyTorch's logits of labelled images.")
     help_text = "a MyConvNet saved with torch.save, or its safetensors file"
     parser.add_argument("model", type=Path, metavar="MODEL", help=help_text)
-    parser.add_argument("--mnist", type=Path, required=True, metavar="DIR", help="the folder of MNIST's files")
-    parser.add_argument("--split", choices=COUNTS, default="t10k", help="its test images (default), or its training images")
+    parser.add_argument("--idx", type=Path, required=True, metavar="DIR", help="a folder of pairs of IDX files, 28×28")
+    parser.add_argument("--pair", required=True, metavar="NAME", help="one of them, as MNIST's t10k")
     parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="where the logits go")
     options = parser.parse_args()
 
-    network = MyConvNet()
-    if options.model.suffix == ".safetensors":
-        network.load_state_dict({name: torch.tensor(tensor) for name, tensor in read(options.model)[0].items()})
-    else:
-        network.load_state_dict(load(options.model)[0])
-    images, labels = read_split(options.mnist, options.split)
+    network = load_network(options.model)
+    images, labels = read_pair(options.idx, options.pair)
     logits = torch.cat([network(normalise(batch)) for batch in torch.tensor(images).split(BATCH)])
     write(options.out, {"pixels": images, "logits": logits.numpy(), "labels": labels}, {})
 

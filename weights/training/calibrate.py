@@ -1,7 +1,7 @@
 """Calibration: one temperature for all logits, so that probabilities come true (Guo et al., arXiv:1706.04599)."""
 
 import math
-from typing import List, Tuple
+from typing import Dict, List, Mapping, Sequence, Tuple
 
 import torch
 import torch.nn.functional as F
@@ -51,17 +51,23 @@ def calibration_error(logits: Tensor, labels: Tensor) -> float:
     return sum(count * abs(mean - share) for count, mean, share in reliability(logits, labels)) / len(labels)
 
 
-def cross_fitted_error(logits: Tensor, labels: Tensor) -> float:
-    """The calibration error of images whose temperature was fitted on others.
+def common_temperature(sets: Sequence[Tuple[Tensor, Tensor]]) -> float:
+    """The geometric mean of the temperatures that fit each set of logits and labels: no set outweighs the others."""
+    return math.exp(sum(math.log(fit_temperature(logits, labels)) for logits, labels in sets) / len(sets))
 
-    The images in even places are divided by the temperature of those in odd places and the other way round;
-    the result is the mean of both halves' errors.
+
+def cross_fitted_errors(sets: Mapping[str, Tuple[Tensor, Tensor]]) -> Dict[str, float]:
+    """The calibration error of each set of logits and labels, whose common temperature was fitted on other images.
+
+    The logits of images in even places are divided by the temperature of those in odd places and the other way round; the
+    results are the means of both halves' errors.
     """
-    errors = []
+    errors = dict.fromkeys(sets, 0.0)
     for fitted, measured in ((0, 1), (1, 0)):
-        temperature = fit_temperature(logits[fitted::2], labels[fitted::2])
-        errors.append(calibration_error(logits[measured::2] / temperature, labels[measured::2]))
-    return sum(errors) / len(errors)
+        temperature = common_temperature([(logits[fitted::2], labels[fitted::2]) for logits, labels in sets.values()])
+        for name, (logits, labels) in sets.items():
+            errors[name] += calibration_error(logits[measured::2] / temperature, labels[measured::2]) / 2
+    return errors
 
 
 @torch.no_grad()

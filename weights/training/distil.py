@@ -10,6 +10,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from training.data import Data, epoch_size, take
 from training.model import MyConvNet, normalise
 from training.pool import Pool
 
@@ -18,7 +19,7 @@ from training.pool import Pool
 class StudentRecipe:
     """The settings of a student's training."""
 
-    epochs: int = 80
+    epochs: int = 60
     batch_size: int = 128
     learning_rate: float = 0.04  # at its peak
     warm_up: float = 0.1  # the share of all steps that lead up to the peak
@@ -88,16 +89,17 @@ def distillation_loss(logits: Tensor, teachers: Tensor, labels: Tensor, recipe: 
 
 
 def train_student(
-    pool: Pool, labels: Tensor, recipe: StudentRecipe, report: Callable[[int, float, MyConvNet], None]
+    pool: Pool, data: Data, recipe: StudentRecipe, report: Callable[[int, float, MyConvNet], None]
 ) -> MyConvNet:
-    """A student trained on the pool and its int64 labels [N]: the moving average of its weights, folded.
+    """A student trained on the pool of the data's images: the moving average of its weights, folded.
 
-    An epoch takes each image once, in a version picked at random. `report` is called after each epoch with the
-    number of epochs done, their last mean loss and the averaged network.
+    An epoch takes each image as often as its weight says, in versions picked at random. `report` is called after each
+    epoch with the number of epochs done, their last mean loss and the averaged network.
     """
     student = Student()
     average = copy.deepcopy(student)
-    batches = math.ceil(pool.count / recipe.batch_size)
+    labels, count = data.training.labels, epoch_size(data.weights)
+    batches = math.ceil(count / recipe.batch_size)
     trained = [parameter for parameter in student.parameters() if parameter.requires_grad]
     optimiser = torch.optim.AdamW(trained, weight_decay=recipe.weight_decay)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
@@ -107,9 +109,8 @@ def train_student(
     pairs = [(mean, value) for mean, value in pairs if value.is_floating_point()]
     for epoch in range(recipe.epochs):
         total = 0.0
-        versions = torch.randint(pool.versions, (pool.count,))
-        for batch in torch.randperm(pool.count).split(recipe.batch_size):
-            rows = versions[batch].numpy(), batch.numpy()
+        for batch in take(data.weights).split(recipe.batch_size):
+            rows = torch.randint(pool.versions, (len(batch),)).numpy(), batch.numpy()
             images, teachers = torch.from_numpy(pool.images[rows]), torch.from_numpy(pool.logits[rows])
             loss = distillation_loss(student(normalise(images)), teachers, labels[batch], recipe)
             optimiser.zero_grad()
@@ -120,5 +121,5 @@ def train_student(
                 for mean, value in pairs:
                     mean.lerp_(value, 1 - recipe.average_decay)
             total += loss.item() * len(batch)
-        report(epoch + 1, total / pool.count, average.folded())
+        report(epoch + 1, total / count, average.folded())
     return average.folded()

@@ -11,25 +11,21 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Callable, Dict, Sequence, Tuple
+from typing import Callable, Optional, Sequence
 
 import torch
-import torch.nn.functional as F
-from torch import Tensor, nn
+from torch import nn
 
-from training.calibrate import fit_temperature
+from training.data import Data, Mix
 from training.distil import StudentRecipe, train_student
-from training.mnist import read_split
-from training.model import normalise
 from training.pool import Pool
 from training.progress import Progress
 from training.safetensors_file import replace_file
 from training.teacher import Teacher, TeacherRecipe, train_teacher
+from training.validate import summary
 
-TRAINING_IMAGES = 55_000  # the first ones in the files' order; the rest validates
 PROCESSES = 2
 POOL_SEED = 1_000  # added to the seed and the version's number
-VALIDATION_BATCH = 500
 POLL = 0.2  # seconds
 
 _reports = None  # the queue of a worker process to the main one: (job, step, values)
@@ -40,12 +36,22 @@ class Plan:
     """What a run does, its settings and its folders."""
 
     mnist: Path
+    hands: Optional[Path]
+    images: Optional[Path]  # a user's own
     work: Path  # of the run's own files
+    mix: Mix
     seed: int
     teachers: int
     versions: int
     teacher: TeacherRecipe
     student: StudentRecipe
+
+    def data_file(self) -> Path:
+        return self.work / "data.pt"
+
+    def data(self) -> Data:
+        """What the run collected before its first job."""
+        return torch.load(self.data_file())
 
     def teacher_file(self, number: int) -> Path:
         return self.work / f"teacher-{number}.pt"
@@ -54,32 +60,15 @@ class Plan:
         return self.work / f"student-{seed}.pt"
 
 
-def data(mnist: Path) -> Tuple[Tensor, Tensor]:
-    """MNIST's training images, uint8 [60000, 28, 28], and labels, int64 [60000]."""
-    images, labels = read_split(mnist, "train")
-    return torch.tensor(images), torch.tensor(labels, dtype=torch.int64)
-
-
-@torch.no_grad()
-def validation(network: nn.Module, images: Tensor, labels: Tensor) -> Dict[str, float]:
-    """The error rate and, under the temperature that fits best, the cross-entropy on uint8 images [N, 28, 28]."""
-    logits = torch.cat([network(normalise(batch)) for batch in images.split(VALIDATION_BATCH)])
-    error = (logits.argmax(dim=1) != labels).float().mean().item()
-    loss = F.cross_entropy(logits / fit_temperature(logits, labels), labels).item()
-    return {"validation error": error, "validation loss": loss}
-
-
 def teacher_job(plan: Plan, number: int) -> None:
     """Trains teacher `number`, from 0."""
     torch.manual_seed(plan.seed + number)
-    images, labels = data(plan.mnist)
-    held_out = images[TRAINING_IMAGES:], labels[TRAINING_IMAGES:]
+    data = plan.data()
 
     def report(epoch: int, loss: float, network: Teacher) -> None:
-        _reports.put((f"teacher {number}", epoch, {"training loss": loss, **validation(network, *held_out)}))
+        _reports.put((f"teacher {number}", epoch, {"training loss": loss, **summary(network, data.validation)}))
 
-    network = train_teacher(images[:TRAINING_IMAGES], labels[:TRAINING_IMAGES], plan.teacher, report)
-    save(network, plan.teacher_file(number))
+    save(train_teacher(data, plan.teacher, report), plan.teacher_file(number))
 
 
 def version_job(plan: Plan, version: int) -> None:
@@ -89,23 +78,23 @@ def version_job(plan: Plan, version: int) -> None:
         teacher = Teacher()
         teacher.load_state_dict(torch.load(plan.teacher_file(number)))
         teachers.append(teacher.to(memory_format=torch.channels_last).eval())
-    pool = Pool(plan.work, plan.versions, TRAINING_IMAGES, "r+")
+    images = plan.data().training.images
+    pool = Pool(plan.work, plan.versions, len(images), "r+")
     torch.manual_seed(plan.seed + POOL_SEED + version)  # behind the networks, whose making draws numbers
-    pool.fill(version, data(plan.mnist)[0][:TRAINING_IMAGES], teachers, plan.teacher.max_strength)
+    pool.fill(version, images, teachers, plan.teacher.max_strength)
     _reports.put((f"version {version}", 1, {}))
 
 
 def student_job(plan: Plan, seed: int) -> None:
     """Trains the student of one seed."""
     torch.manual_seed(seed)
-    images, labels = data(plan.mnist)
-    held_out = images[TRAINING_IMAGES:], labels[TRAINING_IMAGES:]
+    data = plan.data()
 
     def report(epoch: int, loss: float, network: nn.Module) -> None:
-        _reports.put((f"student {seed}", epoch, {"training loss": loss, **validation(network, *held_out)}))
+        _reports.put((f"student {seed}", epoch, {"training loss": loss, **summary(network, data.validation)}))
 
-    pool = Pool(plan.work, plan.versions, TRAINING_IMAGES)
-    save(train_student(pool, labels[:TRAINING_IMAGES], plan.student, report), plan.student_file(seed))
+    pool = Pool(plan.work, plan.versions, len(data.weights))
+    save(train_student(pool, data, plan.student, report), plan.student_file(seed))
 
 
 def save(network: nn.Module, path: Path) -> None:

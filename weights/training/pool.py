@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from training.augment import distort
-from training.mnist import DIGITS, SIDE
+from training.idx import DIGITS, SIDE
 from training.model import normalise
 from training.teacher import Teacher
 

@@ -9,7 +9,8 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from training.augment import distort
-from training.mnist import DIGITS
+from training.data import Data, epoch_size, take
+from training.idx import DIGITS
 from training.model import normalise
 
 
@@ -17,7 +18,7 @@ from training.model import normalise
 class TeacherRecipe:
     """The settings of a teacher's training."""
 
-    epochs: int = 12
+    epochs: int = 6
     batch_size: int = 128
     learning_rate: float = 0.01  # at its peak
     warm_up: float = 0.2  # the share of all steps that lead up to the peak
@@ -49,22 +50,23 @@ def convolution(inputs: int, outputs: int, kernel_size: int = 3, padding: int = 
 
 
 def train_teacher(
-    images: Tensor, labels: Tensor, recipe: TeacherRecipe, report: Callable[[int, float, Teacher], None]
+    data: Data, recipe: TeacherRecipe, report: Callable[[int, float, Teacher], None]
 ) -> Teacher:
-    """A teacher trained on uint8 images [N, 28, 28] and int64 labels [N], distorted anew in every epoch.
+    """A teacher trained on the images to train on, distorted anew in every epoch.
 
     `report` is called after each epoch with the number of epochs done, their last mean loss and the network.
     """
     network = Teacher().to(memory_format=torch.channels_last)  # the faster layout on a CPU
     optimiser = torch.optim.AdamW(network.parameters(), weight_decay=recipe.weight_decay)
-    batches = math.ceil(len(images) / recipe.batch_size)
+    images, labels, count = data.training.images, data.training.labels, epoch_size(data.weights)
+    batches = math.ceil(count / recipe.batch_size)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimiser, recipe.learning_rate, total_steps=recipe.epochs * batches, pct_start=recipe.warm_up
     )
     for epoch in range(recipe.epochs):
         network.train()
         total = 0.0
-        for batch in torch.randperm(len(images)).split(recipe.batch_size):
+        for batch in take(data.weights).split(recipe.batch_size):
             distorted = distort(images[batch], torch.rand(len(batch)) * recipe.max_strength)
             loss = F.cross_entropy(network(normalise(distorted)), labels[batch])
             optimiser.zero_grad()
@@ -72,5 +74,5 @@ def train_teacher(
             optimiser.step()
             schedule.step()
             total += loss.item() * len(batch)
-        report(epoch + 1, total / len(images), network.eval())
+        report(epoch + 1, total / count, network.eval())
     return network.eval()

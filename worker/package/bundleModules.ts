@@ -101,12 +101,19 @@ export async function bundleModules(): Promise<Bundle> {
   return { files, imports: new Set(imports) };
 }
 
-/** The licences of what is bundled with browser.js, and of libjpeg-turbo. */
+/** What is bundled with files that are passed on, and the file that has its licence. */
+const BUNDLED = [
+  { name: "upng-js", licence: "LICENSE", where: "browser.js" },
+  { name: "pako", licence: "LICENSE", where: "browser.js" },
+  { name: "client-zip", licence: "LICENSE.txt", where: "the drawing page" },
+];
+
+/** The licences of what is bundled with browser.js and the page, and of libjpeg-turbo. */
 export function thirdParty(): PackageFile {
-  const texts = ["upng-js", "pako"].map((name) => {
+  const texts = BUNDLED.map(({ name, licence, where }) => {
     const { version } = JSON.parse(readFileSync(`node_modules/${name}/package.json`, "utf8"));
-    const licence = readFileSync(`node_modules/${name}/LICENSE`, "utf8");
-    return `${name} ${version}, parts of which are in browser.js\n\n${licence.trim()}\n`;
+    const text = readFileSync(`node_modules/${name}/${licence}`, "utf8");
+    return `${name} ${version}, parts of which are in ${where}\n\n${text.trim()}\n`;
   });
   texts.push(readFileSync("worker/image/jpeg/NOTICE.txt", "utf8"));
   return { path: "THIRD-PARTY.txt", bytes: texts.join(`\n${"-".repeat(80)}\n\n`) };

@@ -6,6 +6,7 @@ import { gzipSync } from "node:zlib";
 import { decode } from "fast-png";
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { encodeIdxPair } from "../../../worker/files/idx.ts";
 import { runTool } from "./run.ts";
 
 const samples = Array.from({ length: 10 }, (_, digit) =>
@@ -30,7 +31,7 @@ describe("evaluate", () => {
     const { status, stdout, stderr } = evaluate("--mnist", folder);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout).toContain("accuracy 90.00 % (9 of 10; 95 % interval 59.58 to 98.21)");
-    expect(stdout).toMatch(/^0 +50\.00 +1 +(· +){8}1$/m);
+    expect(stdout).toMatch(/^0 +50\.00 +1 +(· +){8}1 +·$/m);
     expect(stdout).toMatch(/^7 +100\.00 /m);
   });
 
@@ -89,6 +90,21 @@ describe("evaluate", () => {
     const { status, stdout, stderr } = evaluate("--images", images);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout).toContain("accuracy 100.00 % (3 of 3;");
+  });
+
+  it("counts images without a digit as mistakes, by the pairs of a folder", () => {
+    const blank = { count: 1, width: 40, height: 40, pixels: new Uint8Array(1600) };
+    for (const [file, bytes] of encodeIdxPair("blank", { ...blank, labels: Uint8Array.of(3) })) {
+      write(file, bytes);
+    }
+    const { status, stdout } = evaluate("--idx", folder, "--mistakes", join(folder, "m.png"));
+    expect(status).toBe(0);
+    expect(stdout).toContain("t10k   accuracy 90.00 % (9 of 10;");
+    expect(stdout).toContain("blank  accuracy 0.00 % (0 of 1;");
+    expect(stdout).toMatch(/^3 +50\.00 .* 1$/m);
+    expect(stdout).toContain("blank 0  3  none  0.00 %");
+    expect(evaluate("--idx", folder, "--set", "blank").stdout).toContain("(0 of 1;");
+    expect(evaluate("--idx", folder, "--set", "no").stderr).toMatch(/no-images.*is missing/);
   });
 
   it("normalises as it is told", () => {

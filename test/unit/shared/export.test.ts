@@ -18,10 +18,20 @@ def replace(name, tensor):
 save("zip")
 save("legacy", _use_new_zipfile_serialization=False)
 save("checkpoint", lambda state: {"state_dict": state, "epoch": 3})
+for name in ("model_state_dict", "model", "net"):
+    save(name, lambda state: {name: state, "epoch": 3})
+def prefix(*prefixes):
+    return lambda state: {"".join(prefixes) + name: tensor for name, tensor in state.items()}
+save("parallel", prefix("module."))
+save("compiled", prefix("_orig_mod."))
+save("wrapped", prefix("module.", "_orig_mod.", "model."))
+for name in ("float64", "float16", "bfloat16"):
+    save(name, lambda state: {key: tensor.to(getattr(torch, name)) for key, tensor in state.items()})
+save("int", lambda state: {**state, "fc2.bias": state["fc2.bias"].int()})
+save("float", lambda state: {"state_dict": state, "loss": 0.1})
 save("missing", lambda state: {name: state[name] for name in state if name != "fc2.bias"})
 save("unknown", lambda state: {**state, "fc3.bias": state["fc2.bias"]})
 save("shape", replace("fc1.weight", lambda tensor: tensor.T))
-save("dtype", replace("conv1.bias", lambda tensor: tensor.double()))
 save("nan", replace("conv2.weight", lambda tensor: tensor / 0 * 0))
 save("list", lambda state: list(state.values()))
 open(f"{sys.argv[1]}/text.pt", "w").write("no model")
@@ -53,11 +63,30 @@ function exportModel(python: string, name: string, ...args: string[]) {
 }
 
 describe("weights/export.py", () => {
-  it.for(["zip", "legacy", "checkpoint"])("exports a %s file", (name, context) => {
+  const taken = ["zip", "legacy", "checkpoint", "model_state_dict", "model", "net"];
+  it.for([...taken, "parallel", "compiled", "wrapped"])("exports a %s file", (name, context) => {
     const { status, stderr, out } = exportModel(pythonWithTorch(context), name);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     const { metadata } = readWeights(new Uint8Array(readFileSync(out)).buffer);
     expect(metadata).toMatchObject({ name, source: "unknown", license: "unknown" });
+  });
+
+  it.for(["float64", "float16", "bfloat16"])(
+    "casts %s to float32, and says so",
+    (type, context) => {
+      const { status, stdout, out } = exportModel(pythonWithTorch(context), type);
+      expect({ status, stdout }).toEqual({
+        status: 0,
+        stdout: expect.stringContaining(`torch.${type} is cast to torch.float32`),
+      });
+      expect(readWeights(new Uint8Array(readFileSync(out)).buffer).metadata.name).toBe(type);
+    },
+  );
+
+  it("takes a float beside the state dict, or names the cause and what to do", (context) => {
+    const { status, stderr } = exportModel(pythonWithTorch(context), "float");
+    if (status === 0) expect(stderr).toBe("");
+    else expect(stderr).toMatch(/number with a fraction beside the tensors.*torch\.save\(/);
   });
 
   it("writes the texts that it is given, and says what has changed", (context) => {
@@ -74,7 +103,7 @@ describe("weights/export.py", () => {
     ["missing", /found no tensor fc2.bias/],
     ["unknown", /found a tensor fc3.bias/],
     ["shape", /fc1.weight: found the shape \[96, 32\], expected \[32, 96\]/],
-    ["dtype", /conv1.bias: found torch.float64, expected torch.float32/],
+    ["int", /fc2.bias: found torch.int32, expected torch.float32/],
     ["nan", /conv2.weight: found values that are infinite or not a number/],
     ["list", /found a list, expected a state dict/],
     ["text", /found no file of tensors/],

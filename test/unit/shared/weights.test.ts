@@ -45,8 +45,8 @@ describe("the seed's weights, exported from its .pt file", () => {
 
 describe("the project's own weights", () => {
   it.for([
-    ["t10k", 10_000, [2225]],
-    ["train", 60_000, [25909, 36982, 47475, 49806]],
+    ["t10k", 10_000, [4761]],
+    ["train", 60_000, [7267, 19590, 20002, 24101, 35310, 51300, 57337, 59681]],
   ] as const)("give PyTorch's logits for every image of %s", ([split, count, close], context) => {
     const python = pythonWithTorch(context);
     const golden = pytorch(python, OWN, sharedFolder("mnist", context), split);
@@ -56,6 +56,20 @@ describe("the project's own weights", () => {
     expect(found.worst).toBeLessThan(TOLERANCE);
     expect(found.close).toEqual(close);
   });
+
+  it.for(["optdigits-validation", "pendigits-validation", "swiss-validation"])(
+    "give PyTorch's logits for every image of %s, normalised",
+    (pair, context) => {
+      const python = pythonWithTorch(context);
+      const normalised = join(folder, "hands");
+      const hands = sharedFolder("hands", context);
+      runTool("worker/commands/normalise/normalise.ts", hands, normalised, "--set", pair);
+      const found = compare(load(new URL(OWN, root)), pytorch(python, OWN, normalised, pair));
+      expect(found.count).toBeGreaterThan(900);
+      expect(found.worst).toBeLessThan(TOLERANCE);
+      expect(found.close.length).toBeLessThan(0.005 * found.count);
+    },
+  );
 
   it("have the accuracy on MNIST's test images that the model card states", (context) => {
     const mnist = sharedFolder("mnist", context);
@@ -73,9 +87,9 @@ interface Golden {
   logits: Float32Array;
 }
 
-function pytorch(python: string, model: string, mnist: string, split: string): Golden {
+function pytorch(python: string, model: string, idx: string, pair: string): Golden {
   const out = join(folder, "logits.safetensors");
-  run(python, "test/golden/logits.py", model, "--mnist", mnist, "--split", split, "--out", out);
+  run(python, "test/golden/logits.py", model, "--idx", idx, "--pair", pair, "--out", out);
   const { tensors } = readSafetensors(read(out));
   const bytes = (name: string) => tensors.get(name)?.data ?? expect.fail(`no ${name}`);
   const logits = new Float32Array(bytes("logits").slice().buffer);
@@ -92,7 +106,7 @@ function compare(classifier: Classifier, { pixels, labels, logits }: Golden) {
   const result = { count: labels.length, worst: 0, right: 0, close: [] as number[] };
   for (let start = 0; start < labels.length; start += BATCH) {
     const batch = pixels.subarray(PIXELS * start, PIXELS * (start + BATCH));
-    classifier.classifyBatch(batch, BATCH).forEach((found, k) => {
+    classifier.classifyBatch(batch, batch.length / PIXELS).forEach((found, k) => {
       const i = start + k;
       const expected = logits.subarray(CLASSES * i, CLASSES * (i + 1));
       found.logits.forEach((logit, digit) => {

@@ -55,7 +55,7 @@ async function classifyFiles({ files, json, top, normalize }: Options): Promise<
   return status;
 }
 
-/** `7.png: 7 0.9998, 9 0.0001`. */
+/** `7.png: 7 0.9961, 9 0.0030`. */
 function lineOf({ file, predictions }: Extract<Outcome, { predictions: unknown }>): string {
   const found = predictions.map(({ digit, probability }) => `${digit} ${probability.toFixed(4)}`);
   return `${file}: ${found.join(", ")}`;

@@ -3,13 +3,17 @@ import type { createApp } from "../../app.ts";
 import type { Normalize } from "../../writing/toPixels.ts";
 import type { Dataset } from "./dataset.ts";
 
+/** The status that tells that no digit can be made out. */
+const UNREADABLE = 422;
+
 /** What the service made of a labelled image. */
 export interface Result {
   name: string;
   group: string;
   label: number;
-  digit: number;
-  /** Of that digit, 0 … 1. */
+  /** Null where it made out none, which is a mistake, too. */
+  digit: number | null;
+  /** Of that digit, 0 … 1; 0 where there is none. */
   probability: number;
 }
 
@@ -17,7 +21,7 @@ export interface Result {
  * Sends every image to the service, each in a request of its own, and shows how far it is.
  *
  * @param normalize as toPixels takes it
- * @throws Error that names the first image which the service refuses, and why
+ * @throws Error that names the first image that is broken or over a limit, and why
  */
 export async function classifyAll(
   app: ReturnType<typeof createApp>,
@@ -32,6 +36,11 @@ export async function classifyAll(
       method: "POST",
       body,
     });
+    if (response.status === UNREADABLE) {
+      results.push({ name, group, label, digit: null, probability: 0 });
+      progress(results.length);
+      continue;
+    }
     if (!response.ok) {
       const { message } = (await response.json()) as { message: string };
       throw new Error(`${name} is refused: ${message}`);

@@ -13,15 +13,18 @@ import { confusionSvg, reliabilitySvg } from "./charts.ts";
 import { classifyAll, type Result } from "./classifyAll.ts";
 import { contactSheet } from "./contactSheet.ts";
 import type { Dataset } from "./dataset.ts";
+import { idxImages } from "./idxImages.ts";
 import { imageFolder } from "./imageFolder.ts";
-import { mnistTestSet } from "./mnist.ts";
 import { percent, report } from "./report.ts";
 import { mistakes } from "./statistics.ts";
 
-const USAGE = `Usage: npm run evaluate -- --mnist DIR | --images DIR  [options]
+const USAGE = `Usage: npm run evaluate -- --mnist DIR | --idx DIR | --images DIR  [options]
 
   --mnist DIR         the folder of MNIST's test images, t10k-images-idx3-ubyte and
                       t10k-labels-idx1-ubyte, gzipped or not
+  --idx DIR           a folder of pairs of IDX files of any size, NAME-images-idx3-ubyte and
+                      NAME-labels-idx1-ubyte, gzipped or not; counted by pair
+  --set NAME          takes this pair only; may be given several times
   --images DIR        a folder of PNG and JPEG files, each in a folder named by its digit or named
                       by it itself, as 7/anna.jpg and 7-01.png are; counted by folder
   --normalize WHICH   auto, always or never, as the service takes it; auto by default
@@ -34,6 +37,8 @@ try {
   const { values } = parseArgs({
     options: {
       mnist: { type: "string" },
+      idx: { type: "string" },
+      set: { type: "string", multiple: true, default: [] },
       images: { type: "string" },
       normalize: { type: "string", default: "auto" },
       report: { type: "string" },
@@ -63,20 +68,31 @@ try {
   process.exitCode = 1;
 }
 
-function dataset({ mnist, images }: { mnist?: string; images?: string }): Dataset {
-  if (mnist && images) throw new Error(`--mnist and --images exclude each other\n\n${USAGE}`);
-  if (mnist) return mnistTestSet(mnist);
+interface Where {
+  mnist?: string;
+  idx?: string;
+  set: string[];
+  images?: string;
+}
+
+function dataset({ mnist, idx, set, images }: Where): Dataset {
+  if ([mnist, idx, images].filter(Boolean).length > 1) {
+    throw new Error(`--mnist, --idx and --images exclude each other\n\n${USAGE}`);
+  }
+  if (mnist) return idxImages(mnist, ["t10k"]);
+  if (idx) return idxImages(idx, set);
   if (images) return imageFolder(images);
   throw new Error(`nothing to evaluate\n\n${USAGE}`);
 }
 
-/** Prints the mistakes, and finds their files again. */
+/** Prints the mistakes, and finds the files again in which a digit was made out. */
 function listMistakes(wrong: Result[], { images }: Dataset): Uint8Array[] {
   console.log("\nimage  digit  recognised as  probability");
   for (const { name, label, digit, probability } of wrong) {
-    console.log(`${name}  ${label}  ${digit}  ${percent(probability)} %`);
+    console.log(`${name}  ${label}  ${digit ?? "none"}  ${percent(probability)} %`);
   }
-  const files = new Map(wrong.map(({ name }): [string, Uint8Array] => [name, new Uint8Array()]));
+  const read = wrong.filter(({ digit }) => digit !== null);
+  const files = new Map(read.map(({ name }): [string, Uint8Array] => [name, new Uint8Array()]));
   for (const { name, file } of images) if (files.has(name)) files.set(name, file);
   return [...files.values()];
 }

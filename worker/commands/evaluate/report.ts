@@ -4,7 +4,7 @@ import { calibrationError, confusion, countRight, interval } from "./statistics.
 /**
  * Words results for a terminal: accuracy with its 95 % confidence interval, by group where there
  * are several, expected calibration error, recall per digit, and the confusion matrix with the
- * labels at the left and the predictions above.
+ * labels at the left and the predictions above, "none" where no digit was made out.
  */
 export function report(results: Result[]): string {
   const groups = Map.groupBy(results, ({ group }) => group);
@@ -28,12 +28,17 @@ function accuracy(results: Result[]): string {
 
 function matrix(results: Result[]): string[] {
   const counts = confusion(results);
+  const labelled = Map.groupBy(results, ({ label }) => label);
+  const unread = (label: number) =>
+    (labelled.get(label) ?? []).filter(({ digit }) => digit === null).length;
   const cell = (value: number | string) => String(value).padStart(6);
-  const header = ["digit ", "recall %", "  ", ...counts.map((_, digit) => cell(digit))].join("");
+  const columns = [...counts.map((_, digit) => cell(digit)), cell("none")];
+  const header = ["digit ", "recall %", "  ", ...columns].join("");
   const rows = counts.map((row, label) => {
-    const all = row.reduce((sum, count) => sum + count, 0);
+    const all = labelled.get(label)?.length;
     const recall = (all ? percent(row[label] / all) : "–").padStart(8);
-    return [`${label}     `, recall, "  ", ...row.map((count) => cell(count || "·"))].join("");
+    const cells = [...row, unread(label)].map((count) => cell(count || "·"));
+    return [`${label}     `, recall, "  ", ...cells].join("");
   });
   return [header, ...rows];
 }

@@ -21,10 +21,10 @@ const BINS = 15;
 /** The standard normal distribution's 97.5 % point, for intervals of 95 %. */
 const Z = 1.96;
 
-/** Counts the results by label and digit. */
+/** Counts the results by label and digit, those without a digit left out. */
 export function confusion(results: Result[]): Confusion {
   const counts = Array.from({ length: CLASSES }, () => Array<number>(CLASSES).fill(0));
-  for (const { label, digit } of results) counts[label][digit]++;
+  for (const { label, digit } of results) if (digit !== null) counts[label][digit]++;
   return counts;
 }
 
@@ -66,7 +66,7 @@ export function calibrationError(results: Result[]): number {
   );
 }
 
-/** The mistakes, most confident first. */
+/** The mistakes, most confident first, those without a digit last. */
 export function mistakes(results: Result[]): Result[] {
   return results
     .filter(({ label, digit }) => label !== digit)

@@ -16,6 +16,8 @@ export async function bundlePage(): Promise<StaticFile[]> {
     entryPoints: ["main.ts", "page.css"].map((name) => `${PAGE}/${name}`),
     outdir: PAGE,
     entryNames: "[name]-[hash]",
+    chunkNames: "[name]-[hash]",
+    splitting: true,
     assetNames: "[name]-[hash]",
     bundle: true,
     minify: true,

@@ -3,6 +3,7 @@ import weights from "../../../build/mnist-classifier.bin";
 import type { Classifier } from "../../classifier/classifier.ts";
 import { fetchClassifier } from "../../classifier/fetchClassifier.ts";
 import type { GreyImage } from "../../image/GreyImage.ts";
+import { showCorrections } from "./corrections/showCorrections.ts";
 import { oncePerFrame, onOtherLook, showSheet } from "./easel.ts";
 import { takeFiles } from "./intake.ts";
 import { encodePng } from "./pad/encodePng.ts";
@@ -118,6 +119,7 @@ addEventListener("keydown", (event) => {
 });
 
 onOtherLook(changed);
+showCorrections(() => (isEmpty(stack.top) ? undefined : encodePng(image())));
 
 fetchClassifier({
   kernels: new URL(kernels, import.meta.url),

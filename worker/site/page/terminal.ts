@@ -1,3 +1,4 @@
+import { saveFile } from "./saveFile.ts";
 import { PREDICT } from "./server.ts";
 import { byId } from "./view.ts";
 
@@ -28,9 +29,7 @@ export function showCommand(file: () => Promise<File>): (name: string) => void {
   const save = byId("save");
   save.addEventListener("click", async () => {
     const saved = await file();
-    const href = URL.createObjectURL(saved);
-    Object.assign(document.createElement("a"), { href, download: saved.name }).click();
-    URL.revokeObjectURL(href);
+    saveFile(saved.name, saved);
     notice(save, "Saved");
   });
 

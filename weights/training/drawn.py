@@ -1,0 +1,89 @@
+"""Draws what MNIST's writers hardly ever wrote onto their digits: flags on 1s, bars on 7s.
+
+The results are pictures of another size and place than MNIST's, to be brought back by the service's pipeline.
+"""
+
+import math
+from dataclasses import dataclass
+from typing import Tuple
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from training.model import WHITE
+
+MARGIN = 10  # pixels added around MNIST's 28×28, for flags that reach beyond
+INK = 128  # from this grey level on a pixel is ink
+FLAGGED, BARRED = 1, 7  # the digits that are drawn on
+
+
+@dataclass(frozen=True)
+class Strokes:
+    """The ranges, evenly drawn from, of the strokes added; lengths in shares of the digit's height."""
+
+    flag_length: Tuple[float, float] = (0.15, 0.6)
+    flag_angle: Tuple[float, float] = (20, 60)  # degrees from the stem's downward direction to the left
+    bar_length: Tuple[float, float] = (0.25, 0.6)
+    bar_height: Tuple[float, float] = (0.4, 0.7)  # from the top
+    bar_angle: Tuple[float, float] = (-25, 25)  # degrees from the horizontal
+    half_width: Tuple[float, float] = (0.8, 1.6)  # pixels
+
+
+def with_flags(images: Tensor, strokes: Strokes = Strokes()) -> Tensor:
+    """1s, uint8 [N, 28, 28], each with a stroke from its top down to the left: uint8 [N, 48, 48]."""
+    padded = F.pad(images, [MARGIN] * 4)
+    top, height = extent(padded)
+    start = torch.stack([middle(padded, top), top], dim=1)
+    angle = uniform(len(images), *strokes.flag_angle).deg2rad()
+    reach = uniform(len(images), *strokes.flag_length) * height
+    end = start + torch.stack([-angle.sin(), angle.cos()], dim=1) * reach.unsqueeze(1)
+    return stroked(padded, start, end, strokes)
+
+
+def with_bars(images: Tensor, strokes: Strokes = Strokes()) -> Tensor:
+    """7s, uint8 [N, 28, 28], each with a stroke across its stem: uint8 [N, 48, 48]."""
+    padded = F.pad(images, [MARGIN] * 4)
+    top, height = extent(padded)
+    row = (top + uniform(len(images), *strokes.bar_height) * height).round()
+    centre = torch.stack([middle(padded, row), row], dim=1)
+    angle = uniform(len(images), *strokes.bar_angle).deg2rad()
+    reach = uniform(len(images), *strokes.bar_length) * height / 2
+    half = torch.stack([angle.cos(), angle.sin()], dim=1) * reach.unsqueeze(1)
+    return stroked(padded, centre - half, centre + half, strokes)
+
+
+def uniform(count: int, low: float, high: float) -> Tensor:
+    return low + (high - low) * torch.rand(count)
+
+
+def extent(images: Tensor) -> Tuple[Tensor, Tensor]:
+    """The first row of ink of each image and the number of rows from there to its last, float32 [N]."""
+    rows = (images >= INK).any(dim=2).float()
+    top = rows.argmax(dim=1)
+    bottom = rows.shape[1] - 1 - rows.flip(1).argmax(dim=1)
+    return top.float(), (bottom - top + 1).float()
+
+
+def middle(images: Tensor, row: Tensor) -> Tensor:
+    """Where along a row of each image, the nearest that has ink, the ink's middle is, float32 [N]."""
+    ink = (images >= INK).float()
+    count, height, width = ink.shape
+    distance = (torch.arange(height).float() - row.unsqueeze(1)).abs()
+    distance[ink.sum(dim=2) == 0] = math.inf
+    levels = ink[torch.arange(count), distance.argmin(dim=1)]
+    return (levels * torch.arange(width)).sum(dim=1) / levels.sum(dim=1)
+
+
+def stroked(images: Tensor, start: Tensor, end: Tensor, strokes: Strokes) -> Tensor:
+    """Images with a line of round ends from `start` to `end`, [N, 2] as x and y, where it is brighter than they."""
+    count, height, width = images.shape
+    y, x = torch.meshgrid(torch.arange(height).float(), torch.arange(width).float(), indexing="ij")
+    points = torch.stack([x, y], dim=2).view(1, -1, 2)  # [1, H·W, 2]
+    along = (end - start).unsqueeze(1)
+    share = ((points - start.unsqueeze(1)) * along).sum(dim=2) / (along**2).sum(dim=2).clamp(min=1e-6)
+    nearest = start.unsqueeze(1) + share.clamp(0, 1).unsqueeze(2) * along
+    distance = (points - nearest).norm(dim=2).view(count, height, width)
+    half_width = uniform(count, *strokes.half_width).view(-1, 1, 1)
+    line = ((half_width + 0.5 - distance).clamp(0, 1) * WHITE).round().to(torch.uint8)
+    return torch.maximum(images, line)
