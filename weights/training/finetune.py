@@ -43,8 +43,8 @@ def finetune(
         errors = [name for name in before if name.endswith("error")]
         if all(after[name] <= before[name] + recipe.most_forgotten for name in errors):
             break
-    progress.line(f"{share:.0%} of the way to the tuned weights: farther on, too much else would be misread")
-    for line in calibrated(network, data.validation):
+    progress.line(f"{share:.0%} of the way to the tuned weights, as far as little enough else is forgotten")
+    for line in calibrated(network, known):
         progress.line(line)
     for name, found in data.validation.items():
         progress.line(f"{name}, before: {described(start, found)}")

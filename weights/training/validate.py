@@ -65,6 +65,6 @@ def described(network: nn.Module, found: Labelled) -> str:
     """The accuracy on a set and on each of its digits, in words."""
     answers = logits_of(network, found.images).argmax(dim=1)
     right = answers == found.labels
-    digits = [right[found.labels == digit].float().mean().item() for digit in range(DIGITS)]
-    shares = " ".join(f"{share:.1%}" for share in digits)
+    digits = [right[found.labels == digit].float() for digit in range(DIGITS)]
+    shares = " ".join(f"{part.mean().item():.1%}" if len(part) else "–" for part in digits)
     return f"{right.float().mean().item():.2%} of {len(right)}; digits 0 to 9: {shares}"
