@@ -114,6 +114,7 @@ function searchGround(search: Search, ground: Ground, levels: Levels): void {
     const layer = layerOf(levels, isDark);
     if (!layer) continue;
     const labelled = label(layer.ink, layer.weak, layer.threshold.level);
+    if (!labelled) continue;
     const ruled = isRuled(labelled, layer.ink);
     if (!ruled) searchLayer(search, ground, levels, layer, labelled);
     if (isDone(search)) return;
@@ -122,7 +123,7 @@ function searchGround(search: Search, ground: Ground, levels: Levels): void {
         const other = next(layer);
         if (!other) return;
         const shapes = label(other.ink, other.weak, other.threshold.level);
-        searchLayer(search, ground, levels, other, shapes);
+        if (shapes) searchLayer(search, ground, levels, other, shapes);
       });
     }
   }

@@ -4,6 +4,7 @@ import { resize } from "../../../worker/writing/form/resize.ts";
 import { strokeWidth } from "../../../worker/writing/form/stroke.ts";
 import { closing } from "../../../worker/writing/ground/closing.ts";
 import { histogramOf, otsu } from "../../../worker/writing/ground/threshold.ts";
+import type { Plane } from "../../../worker/writing/Plane.ts";
 import { label } from "../../../worker/writing/shapes/label.ts";
 import { shapeOf } from "../../../worker/writing/shapes/Shape.ts";
 import { randomFrom, seed } from "../random.ts";
@@ -93,10 +94,14 @@ describe("otsu", () => {
 });
 
 describe("label", () => {
+  const labelPlane = (plane: Plane, weak: number, strong: number) =>
+    label(plane, weak, strong) ?? expect.fail("the picture is taken for noise");
+
   /** Labels a picture of digits, row by row. */
   const labelled = (rows: string[], weak: number, strong: number) => {
     const levels = Uint8Array.from(rows.join(""), Number);
-    return label({ width: rows[0].length, height: rows.length, levels }, weak, strong).components;
+    return labelPlane({ width: rows[0].length, height: rows.length, levels }, weak, strong)
+      .components;
   };
 
   it("tells what is weak and hangs together with what is strong from what is weak alone", () => {
@@ -137,7 +142,7 @@ describe("label", () => {
     const [width, height] = [31, 23];
     for (let round = 0; round < 50; round++) {
       const levels = Uint8Array.from({ length: width * height }, () => (random() < 0.5 ? 9 : 0));
-      const { runs, components } = label({ width, height, levels }, 5, 5);
+      const { runs, components } = labelPlane({ width, height, levels }, 5, 5);
       const found = new Int32Array(levels.length);
       for (let run = 0; run < runs.count; run++) {
         found.fill(runs.component[run], runs.start[run], runs.end[run]);
@@ -146,6 +151,32 @@ describe("label", () => {
       expect([...found], `SEED=${seed}`).toEqual(expected);
       expect(components.count, `SEED=${seed}`).toBe(Math.max(...expected) + 1);
     }
+  });
+
+  it("gives up on noise, and not on the finest grid", () => {
+    const side = 200;
+    const plane = (isInk: (x: number, y: number) => boolean) => ({
+      width: side,
+      height: side,
+      levels: Uint8Array.from({ length: side * side }, (_, i) =>
+        isInk(i % side, Math.floor(i / side)) ? 9 : 0,
+      ),
+    });
+    expect(
+      label(
+        plane(() => random() < 0.5),
+        5,
+        5,
+      ),
+      `SEED=${seed}`,
+    ).toBeNull();
+    expect(
+      label(
+        plane((x, y) => x % 20 === 0 || y % 20 === 0),
+        5,
+        5,
+      ),
+    ).not.toBeNull();
   });
 });
 

@@ -38,6 +38,13 @@ export interface Labelled {
   components: Components;
 }
 
+/**
+ * The most runs that are labelled, and the share of the pixels that they may be if that is more. Strokes,
+ * grain and a page of text have fewer; noise has one in two pixels, and takes megabytes to no end.
+ */
+const MOST_RUNS = 10_000;
+const MOST_OF_PIXELS = 0.2;
+
 /** Runs on their way to become components. */
 interface Joined extends Runs {
   /** An earlier run that each hangs together with, or itself. */
@@ -54,17 +61,20 @@ interface Joined extends Runs {
  *
  * @param weak the level from which on a pixel is ink
  * @param strong the level that a component reaches if it is more than noise (Canny's hysteresis, 1986)
+ * @returns null where there are more runs than anything but noise has
  */
-export function label(plane: Plane, weak: number, strong: number): Labelled {
+export function label(plane: Plane, weak: number, strong: number): Labelled | null {
   const runs = findRuns(plane, Math.ceil(weak), Math.ceil(strong));
-  return { runs, components: measure(runs, plane) };
+  return runs && { runs, components: measure(runs, plane) };
 }
 
-function findRuns({ width, height, levels }: Plane, weak: number, strong: number): Joined {
+function findRuns({ width, height, levels }: Plane, weak: number, strong: number): Joined | null {
+  const most = Math.max(MOST_RUNS, MOST_OF_PIXELS * levels.length);
   let runs = withRoom(4 * (width + height));
   let above = 0;
   for (let y = 0; y < height; y++) {
     if (runs.count + width > runs.start.length) runs = withRoom(2 * (runs.count + width), runs);
+    if (runs.count > most) return null;
     const first = runs.count;
     findRunsOfRow(runs, levels, y * width, width, weak, strong);
     joinRows(runs, above, first, width);
