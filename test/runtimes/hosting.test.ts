@@ -84,7 +84,7 @@ describe.skipIf(process.platform !== "linux")("A server of one's own, on Linux",
   it("keeps its heap small when several clients send it large tensors", async () => {
     server = await startProgram(start);
     const { url, group } = server;
-    const data = Array.from({ length: IMAGES * 784 }, (_, i) => ((i * 7) % 89) / 50 - 0.9);
+    const data = Array.from({ length: IMAGES * 784 }, (_, i) => (((i * 7) % 89) - 44) / 100);
     const shape = [IMAGES, 1, 28, 28];
     const body = JSON.stringify({ inputs: [{ name: "input", datatype: "FP32", shape, data }] });
     const client = async () => {
@@ -93,10 +93,10 @@ describe.skipIf(process.platform !== "linux")("A server of one's own, on Linux",
           method: "POST",
           headers: { "Content-Type": "application/json" },
           body,
-        });
-        await response.arrayBuffer();
-        // Where the others' bodies leave no room, it says so at once.
-        if (response.status === 503) continue;
+        }).catch(() => null);
+        await response?.arrayBuffer();
+        // Where the others' bodies leave no room, it says so at once, while this one is being sent.
+        if (!response || response.status === 503) continue;
         expect(response.status).toBe(200);
         answered++;
       }

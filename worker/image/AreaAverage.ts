@@ -16,6 +16,15 @@ export function reductionFactor(width: number, height: number): number {
   return Math.ceil(Math.max(width, height) / WORKING_SIDE);
 }
 
+/** Kept from one image to the next: 16 MiB at most, which otherwise are garbage each time. */
+let kept = new Uint32Array();
+
+/** So many zeros. An image is decoded without a pause, so no two need them at once. */
+function zeros(count: number): Uint32Array<ArrayBuffer> {
+  if (kept.length < count) kept = new Uint32Array(count);
+  return kept.subarray(0, count).fill(0);
+}
+
 /**
  * Averages an image down by a whole factor while it is decoded: each pixel of the result is the mean
  * of a square of factor × factor, of fewer along the right and lower edges. Colours are weighted by
@@ -46,7 +55,7 @@ export class AreaAverage {
     const { width, height, channels, sampleBytes, data } = samples;
     if (this.#sums.length === 0) {
       this.#channels = channels;
-      this.#sums = new Uint32Array(this.#columns * this.#rows * channels);
+      this.#sums = zeros(this.#columns * this.#rows * channels);
     }
     // How many pixels of a row lie left of the right edge of each column of squares.
     const ends = Uint32Array.from({ length: this.#columns }, (_, column) => {

@@ -51,7 +51,10 @@ export function valuesToGrey(rows: Uint8Array, structure: Structure): GreyImage 
   return { width, height, grey: lookUp(values, levels), alpha };
 }
 
-/** Turns rows of such pixels into samples. */
+/** Kept from band to band: those of a large image would leave 16 MiB of garbage each time. */
+let kept: Uint8Array = new Uint8Array();
+
+/** Turns rows of such pixels into samples, which the next call overwrites. */
 export function valuesToSamples(
   rows: Uint8Array,
   width: number,
@@ -60,7 +63,9 @@ export function valuesToSamples(
 ): Samples {
   const { channels, data: table } = valueSamples(structure);
   const values = unpack(rows, width, height, structure.header);
-  const data = new Uint8Array(values.length * channels);
+  const size = values.length * channels;
+  if (kept.length < size) kept = new Uint8Array(size);
+  const data = kept.subarray(0, size);
   for (let i = 0, at = 0; i < values.length; i++) {
     const from = values[i] * channels;
     for (let c = 0; c < channels; c++, at++) data[at] = table[from + c];
