@@ -4,7 +4,10 @@ import { PIXELS } from "./classifier/kernels.ts";
 import { InputError } from "./errors/InputError.ts";
 import type { SizeLimits } from "./image/checkSize.ts";
 import { decodeNext } from "./image/decodeImage.ts";
+import type { DecodedImage } from "./image/GreyImage.ts";
 import type { JpegDecoder } from "./image/jpeg/bindJpegDecoder.ts";
+import { findLines } from "./writing/lines/findLines.ts";
+import type { Box, Plane } from "./writing/Plane.ts";
 import { type Normalize, toPixels } from "./writing/toPixels.ts";
 
 /** What a stage of the pipeline has taken or made: sizes, never content. */
@@ -25,8 +28,33 @@ export interface Recogniser {
   decodeJpeg?: JpegDecoder | undefined;
 }
 
+/** A digit of several in a picture. */
+export interface ReadDigit {
+  /** 0 … 9. */
+  prediction: number;
+  /** Of the prediction, 0 … 1. */
+  probability: number;
+  /** [ymin, xmin, ymax, xmax] in the upright picture, each 0 … 1. */
+  detection_box: [number, number, number, number];
+}
+
+/** A line of digits, from left to right. */
+export interface ReadLine {
+  text: string;
+  digits: ReadDigit[];
+}
+
+/** What is written in a picture. */
+export interface Reading {
+  /** The lines from top to bottom, each after the other with a line feed between them. */
+  text: string;
+  /** That all its digits are right, 0 … 1. */
+  probability: number;
+  lines: ReadLine[];
+}
+
 /**
- * The pipeline from image files to their digits.
+ * The pipeline from image files to the digit in each.
  *
  * @param normalize as toPixels takes it
  * @param trace of the stages
@@ -35,19 +63,52 @@ export interface Recogniser {
  */
 export function recognise(
   files: Uint8Array[],
-  { classifier, limits, decodeJpeg }: Recogniser,
+  recogniser: Recogniser,
   normalize: Normalize = "auto",
   trace: Trace = () => {},
 ): Classification[] {
+  const { classifier } = recogniser;
   const judge = judgeOf(classifier);
-  const left = { ...limits };
   const pixels = new Uint8Array(files.length * PIXELS);
-  files.forEach((file, i) => {
+  decodeEach(files, recogniser, trace, (image, i) => {
+    pixels.set(toPixels(image, normalize, judge), i * PIXELS);
+  });
+  const classifications = classifier.classifyBatch(pixels);
+  trace({ stage: "net", images: files.length });
+  return classifications;
+}
+
+/**
+ * The pipeline from image files to every digit in each, in reading order.
+ *
+ * @param threshold leaves out digits of a smaller probability, 0 … 1
+ * @param trace of the stages
+ * @throws as recognise does; InputError 422 for an image in which no digit can be made out
+ */
+export function read(
+  files: Uint8Array[],
+  recogniser: Recogniser,
+  threshold = 0,
+  trace: Trace = () => {},
+): Reading[] {
+  return decodeEach(files, recogniser, trace, (image) =>
+    readLines(image, recogniser.classifier, threshold),
+  );
+}
+
+function decodeEach<T>(
+  files: Uint8Array[],
+  { limits, decodeJpeg }: Recogniser,
+  trace: Trace,
+  use: (image: DecodedImage, i: number) => T,
+): T[] {
+  const left = { ...limits };
+  return files.map((file, i) => {
     try {
       const image = decodeNext(file, left, decodeJpeg);
       const { width, height } = image.stored;
       trace({ stage: "image", bytes: file.length, width, height });
-      pixels.set(toPixels(image, normalize, judge), i * PIXELS);
+      return use(image, i);
     } catch (error) {
       const which = `Image ${i + 1} of ${files.length}`;
       if (!(error instanceof InputError)) throw new Error(`${which} is not read`, { cause: error });
@@ -55,7 +116,40 @@ export function recognise(
       throw new InputError(error.status, `${which}: ${error.message}`);
     }
   });
-  const classifications = classifier.classifyBatch(pixels);
-  trace({ stage: "net", images: files.length });
-  return classifications;
+}
+
+function readLines(image: DecodedImage, classifier: Classifier, threshold: number): Reading {
+  const { flat, lines, refusal } = findLines(image, judgeOf(classifier));
+  if (refusal) throw new InputError(422, refusal);
+  const read = lines
+    .map((line): ReadDigit[] =>
+      line
+        .map(({ box, pixels }) => {
+          const { digit: prediction, probability } = classifier.classify(pixels);
+          return { prediction, probability, detection_box: relative(box, flat) };
+        })
+        .filter(({ probability }) => probability >= threshold),
+    )
+    .filter((digits) => digits.length > 0)
+    .map((digits): ReadLine => ({ text: textOf(digits), digits }));
+  return {
+    text: read.map(({ text }) => text).join("\n"),
+    probability: read
+      .flatMap(({ digits }) => digits)
+      .reduce((product, { probability }) => product * probability, 1),
+    lines: read,
+  };
+}
+
+function textOf(digits: ReadDigit[]): string {
+  return digits.map(({ prediction }) => prediction).join("");
+}
+
+function relative(box: Box, { width, height }: Plane): ReadDigit["detection_box"] {
+  return [
+    box.top / height,
+    box.left / width,
+    (box.top + box.height) / height,
+    (box.left + box.width) / width,
+  ];
 }
