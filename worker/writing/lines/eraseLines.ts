@@ -4,7 +4,7 @@ import type { Plane } from "../Plane.ts";
 import { type Labelled, label } from "../shapes/label.ts";
 import type { Shape } from "../shapes/Shape.ts";
 import type { Sheet } from "./Sheet.ts";
-import { type StraightLine, straightLines } from "./straightLines.ts";
+import { rowAt, type StraightLine, straightLines } from "./straightLines.ts";
 
 /** Lines may be so many times as thick as the strokes and lines around them are on average, and a pixel more. */
 const THICKEST = 1.7;
@@ -39,20 +39,41 @@ export function eraseLines(sheet: Sheet, shapes: Shape[]): Sheet | null {
 
 function eraseFrom(ink: Plane, shape: Shape, labelled: Labelled): boolean {
   const mask = maskOf(shape, labelled, ink.width);
-  const { width, height } = mask;
+  const { width } = mask;
   const thickest = (THICKEST * 2 * shape.area) / shape.outline + 1;
   const across = straightLines(mask, LONG * width, thickest);
-  const down =
-    across.length < LEAST_LINES
-      ? []
-      : straightLines(transposed(mask), LONG_DOWN * height, thickest);
-  const ends = across.flatMap(({ from, to }) => [from, to]);
-  const isBox = down.some(({ start }) =>
-    ends.some((end) => Math.abs(end - start) <= AT_END * height),
-  );
+  const down = linesBetween(across, mask, thickest);
   for (const line of across) erase(ink, shape, line, 1, ink.width);
-  if (isBox) for (const line of down) erase(ink, shape, line, ink.width, 1);
+  for (const line of down) erase(ink, shape, line, ink.width, 1);
   return across.length > 0;
+}
+
+/**
+ * The sides of boxes: lines that run down from one line across to another. What does so where none stands at the end
+ * of the lines is a 1.
+ */
+function linesBetween(across: StraightLine[], mask: Plane, thickest: number): StraightLine[] {
+  if (across.length < LEAST_LINES) return [];
+  const { width, height } = mask;
+  const middles = across.map((line) => rowAt(line, width / 2)).sort((a, b) => a - b);
+  const gaps = middles
+    .slice(1)
+    .map((middle, i) => middle - middles[i])
+    .filter((gap) => gap > 2 * thickest);
+  if (gaps.length === 0) return [];
+  const least = LONG_DOWN * Math.min(...gaps);
+  const lines = straightLines(transposed(mask), least, thickest).filter(
+    ({ from, to, start, end }) => {
+      const reaches = (y: number, x: number) =>
+        across.some((line) => Math.abs(rowAt(line, x) - y) <= thickest / 2 + 0.5);
+      return reaches(from, start) && reaches(to, end);
+    },
+  );
+  const isAtEnd = ({ start }: StraightLine) =>
+    across.some(({ from, to }) =>
+      [from, to].some((end) => Math.abs(end - start) <= AT_END * height),
+    );
+  return lines.some(isAtEnd) ? lines : [];
 }
 
 /** The pixels of a shape in its box. */

@@ -9,19 +9,27 @@ const LEARNING = 0.05;
 /** Columns in which a line may be worn away at a stretch, in thicknesses. */
 const WORN = 3;
 
-/** The share of a line that strokes may cover. */
+/** The share of a line that strokes may cover, and that may be worn away. */
 const COVERED = 0.6;
+const WORN_AWAY = 0.15;
 
 /** How far a line may bend away from a straight one, as a share of its length, and in pixels if that is more. */
 const BENT = 0.02;
 const BENT_PIXELS = 2;
 
-/** A line that runs across a plane: where it is bare, the rows it takes there. */
+/** Columns that lines are followed through, to a pixel of the plane: in a tangle they share their ways. */
+const MOST_STEPS = 8;
+
+/** What stands for a line's rows where a stroke covers it, and where it is worn away. */
+const COVERED_ROW = -1;
+const WORN_ROW = -2;
+
+/** A line that runs across a plane. */
 export interface StraightLine {
   /** Its first and last column. */
   from: number;
   to: number;
-  /** Its first and last row in each column from the first on; −1 where a stroke covers it or it is worn away. */
+  /** Its first and last row in each column from the first on, where it is bare. */
   top: Int32Array;
   bottom: Int32Array;
   /** The row of its middle at either end. */
@@ -43,14 +51,19 @@ export function straightLines(mask: Plane, least: number, thickest: number): Str
   const runs = verticalRuns(mask);
   const isSeen = new Uint8Array(levels.length);
   const lines: StraightLine[] = [];
-  for (let x = 0; x + least <= width; x++) {
+  let steps = MOST_STEPS * levels.length;
+  for (let x = 0; x + least <= width && steps > 0; x++) {
     for (let y = 0; y < height; y++) {
       const i = y * width + x;
       if (levels[i] === 0) continue;
       const bottom = runs.bottom[i];
       if (isSeen[i] === 0 && bottom - y < thickest) {
         const line = follow(mask, runs, x, (y + bottom) / 2, thickest, isSeen);
-        if (line.to - line.from + 1 >= least && isStraight(line)) lines.push(line);
+        steps -= line.top.length;
+        if (line.to - line.from + 1 >= least) {
+          coverThick(line);
+          if (isStraight(line)) lines.push(line);
+        }
       }
       y = bottom;
     }
@@ -109,21 +122,39 @@ function follow(
       middle = expected;
     }
     worn = run < 0 ? worn + 1 : 0;
-    top.push(isThin ? runs.top[run] : -1);
-    bottom.push(isThin ? runs.bottom[run] : -1);
+    const hidden = run < 0 ? WORN_ROW : COVERED_ROW;
+    top.push(isThin ? runs.top[run] : hidden);
+    bottom.push(isThin ? runs.bottom[run] : hidden);
   }
   return { from, to, top: Int32Array.from(top), bottom: Int32Array.from(bottom), start, end };
 }
 
-function isStraight({ from, to, top, bottom, start, end }: StraightLine): boolean {
+/** Takes a line to be covered where it is thicker than for the most part: a stroke crosses or touches it. */
+function coverThick({ top, bottom }: StraightLine): void {
+  const thickness = bottom.map((row, i) => row - top[i] + 1);
+  const bare = thickness.filter((_, i) => top[i] >= 0).sort();
+  const most = bare[bare.length >> 1] + 1;
+  thickness.forEach((pixels, i) => {
+    if (top[i] >= 0 && pixels > most) top[i] = bottom[i] = COVERED_ROW;
+  });
+}
+
+/** The row of a line's middle at a column, were it straight. */
+export function rowAt({ from, to, start, end }: StraightLine, column: number): number {
+  return start + ((end - start) * (column - from)) / (to - from);
+}
+
+function isStraight(line: StraightLine): boolean {
+  const { from, to, top, bottom } = line;
   const length = to - from;
   const most = Math.max(BENT_PIXELS, BENT * length);
-  let covered = 0;
+  let [covered, worn] = [0, 0];
   for (let i = 0; i <= length; i++) {
-    if (top[i] < 0) covered++;
-    else if (Math.abs((top[i] + bottom[i]) / 2 - start - ((end - start) * i) / length) > most) {
+    if (top[i] === COVERED_ROW) covered++;
+    else if (top[i] === WORN_ROW) worn++;
+    else if (Math.abs((top[i] + bottom[i]) / 2 - rowAt(line, from + i)) > most) {
       return false;
     }
   }
-  return covered <= COVERED * length;
+  return covered <= COVERED * length && worn <= WORN_AWAY * length;
 }
