@@ -3,13 +3,19 @@ import { formScore } from "../candidates/score.ts";
 import { drawDigit } from "../form/drawDigit.ts";
 import type { Judge } from "../Judge.ts";
 import { type Box, BRIGHT, type Plane } from "../Plane.ts";
+import { strayShare } from "./stray.ts";
 
 /** Ink that may be a digit, and what speaks for it. */
 export interface Piece {
   box: Box;
+  cutOut: Plane;
   /** Grey levels [28][28]. */
   pixels: Uint8Array;
   logits: Float32Array;
+  /** What its form says, as formScore has it. */
+  form: number;
+  /** The share of its ink that does not hang together with most of it. */
+  stray: number;
   /** The log-odds of being one whole digit. */
   odds: number;
 }
@@ -27,9 +33,9 @@ export function pieceOf(cutOut: Plane, box: Box, judge: Judge): Piece {
   const pixels = drawDigit(cutOut);
   const logits = judge(pixels);
   const { area, outline } = measure(cutOut);
-  const odds =
-    LOGIT * (Math.min(SURE, Math.max(...logits)) - OPEN) + formScore(formOf(box, area, outline));
-  return { box, pixels, logits, odds };
+  const form = formScore(formOf(box, area, outline));
+  const odds = LOGIT * (Math.min(SURE, Math.max(...logits)) - OPEN) + form;
+  return { box, cutOut, pixels, logits, form, stray: strayShare(pixels), odds };
 }
 
 /** Pixels of ink, and the sides that they share with others. */

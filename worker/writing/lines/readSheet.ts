@@ -10,6 +10,7 @@ import { type Part, partsOf } from "./parts.ts";
 import { type Piece, pieceOf } from "./piece.ts";
 import { rowsOf } from "./rows.ts";
 import type { Sheet } from "./Sheet.ts";
+import { isCross } from "./signs.ts";
 import { typicalHeight } from "./typicalHeight.ts";
 
 /** Shapes longer than so many typical heights may hold lines. */
@@ -37,6 +38,7 @@ export function readSheet(sheet: Sheet, judge: Judge): Piece[][] {
 function digitsOf(row: Part[], height: number, sheet: Sheet, judge: Judge): Piece[] {
   return row.flatMap((part) => {
     const piece = pieceOfPart(part, sheet, judge);
+    if (isCross(piece.cutOut)) return [];
     if (piece.odds > SURE && part.box.width <= WIDE * height) return [piece];
     const shapes = [part.main, ...part.lesser];
     const { layer, labelled } = sheet;
