@@ -15,33 +15,77 @@ const ASPECT: [mean: number, deviation: number][] = [
 ];
 
 /**
- * What speaks for a piece as a digit of several that touch, and against it; WORTH has a weight for each.
+ * What each feature is worth, in log-odds: a conditional random field over the ways to cut (Lafferty, McCallum and
+ * Pereira 2001), fitted to generated numbers, spaced and touching, of the training halves of several sets.
+ */
+const WORTH = {
+  piece: -0.4,
+  logit: 0.63,
+  unsure: -0.37,
+  decided: 0.9,
+  aspect: 0.43,
+  low: -4.36,
+  form: 0.42,
+  stray: -0.92,
+  one: -0.37,
+  wide: -1.05,
+  ink: -1.23,
+  crossings: -1.08,
+};
+
+/** What each of the features is of a piece and the cut at its end. */
+export type Features = Record<keyof typeof WORTH, number>;
+
+/** Logits up to these say more than lesser ones. */
+const SURE = 8;
+const UNSURE = 4;
+
+/** An unusual aspect counts for no more than this many nats. */
+const LEAST_ASPECT = -8;
+
+/** What is lower or wider than these, in logarithms and shares of the height, is less likely a digit. */
+const LOW = 0.15;
+const WIDE = 0.8;
+
+/** Cuts through more strokes than these count as through these. */
+const MOST_CROSSINGS = 4;
+
+/**
+ * The log-odds, but for a constant, of a piece to be one of several digits that touch.
  *
  * @param height of a digit, in pixels
  */
-export function featuresOf({ piece, ink, crossings }: Edge, height: number): number[] {
-  if (!piece) return [];
+export function worthOf(edge: Edge, height: number): number {
+  const features = featuresOf(edge, height);
+  if (!features) return 0;
+  let worth = 0;
+  for (const [name, weight] of Object.entries(WORTH))
+    worth += weight * features[name as keyof Features];
+  return worth;
+}
+
+/** Null where there is no piece. */
+export function featuresOf({ piece, ink, crossings }: Edge, height: number): Features | null {
+  if (!piece) return null;
   const { logits, box, form, stray } = piece;
   const greatest = Math.max(...logits);
   const digit = logits.indexOf(greatest);
   const [mean, deviation] = ASPECT[digit];
   const off = Math.log(box.width / box.height / mean) / deviation;
-  const high = Math.log(box.height / height);
-  return [
-    1,
-    Math.min(8, greatest),
-    Math.min(4, greatest),
-    greatest - logSumExp(logits),
-    Math.max(-8, (-off * off) / 2),
-    Math.max(0, -high - 0.15),
-    Math.max(0, high - 0.2),
+  return {
+    piece: 1,
+    logit: Math.min(SURE, greatest),
+    unsure: Math.min(UNSURE, greatest),
+    decided: greatest - logSumExp(logits),
+    aspect: Math.max(LEAST_ASPECT, (-off * off) / 2),
+    low: Math.max(0, -Math.log(box.height / height) - LOW),
     form,
     stray,
-    Number(digit === 1),
-    Math.max(0, box.width / height - 0.8),
+    one: Number(digit === 1),
+    wide: Math.max(0, box.width / height - WIDE),
     ink,
-    Math.min(4, crossings),
-  ];
+    crossings: Math.min(MOST_CROSSINGS, crossings),
+  };
 }
 
 function logSumExp(logits: Float32Array): number {
