@@ -41,7 +41,7 @@ export function findLines(image: GreyImage, judge: Judge): FoundLines {
       const layer = layerOf(levels, isDark);
       const labelled = layer && label(layer.ink, layer.weak, layer.threshold.level);
       if (!labelled) continue;
-      const rows = readSheet({ ground, layer, labelled }, judge);
+      const { rows } = readSheet({ ground, layer, labelled }, judge);
       const score = rows.flat().reduce((sum, { odds, box }) => sum + odds * box.height, 0);
       if (score > most) [best, most] = [{ rows, ground }, score];
       addGrounds(grounds, nested(ground, labelled));
