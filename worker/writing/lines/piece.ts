@@ -16,6 +16,8 @@ export interface Piece {
   form: number;
   /** The share of its ink that does not hang together with most of it. */
   stray: number;
+  /** Whether it was cut from what it touches. */
+  isCut: boolean;
   /** The log-odds of being one whole digit. */
   odds: number;
 }
@@ -35,7 +37,12 @@ export function pieceOf(cutOut: Plane, box: Box, judge: Judge): Piece {
   const { area, outline } = measure(cutOut);
   const form = formScore(formOf(box, area, outline));
   const odds = LOGIT * (Math.min(SURE, Math.max(...logits)) - OPEN) + form;
-  return { box, cutOut, pixels, logits, form, stray: strayShare(pixels), odds };
+  return { box, cutOut, pixels, logits, form, stray: strayShare(pixels), isCut: false, odds };
+}
+
+/** The probability that a piece is one whole digit. */
+export function certainty({ odds }: Piece): number {
+  return 1 / (1 + Math.exp(-odds));
 }
 
 /** Pixels of ink, and the sides that they share with others. */

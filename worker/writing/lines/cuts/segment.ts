@@ -33,7 +33,10 @@ function bestPath({ seams, edges }: Lattice, height: number): Piece[] {
   }
   const pieces: Piece[] = [];
   for (let edge = best[seams.length - 1].edge; edge; edge = best[edge.from].edge) {
-    if (edge.piece) pieces.unshift(edge.piece);
+    if (!edge.piece) continue;
+    const before = best[edge.from].edge;
+    const isCut = edge.ink > 0 || (before !== null && before.ink > 0);
+    pieces.unshift({ ...edge.piece, isCut });
   }
   return pieces;
 }
