@@ -36,10 +36,11 @@ export function toPixels(
   if (normalize === "never") return isInput ? image.grey : plainDigit(image);
 
   if (normalize === "auto" && isInput && isMnistForm(image.grey)) return image.grey;
-  const { best, refusal } = findWriting(image, judge);
-  if (!best) throw new InputError(422, refusal);
-  const count = judge ? countDigits(best, judge) : 1;
+  const found = findWriting(image, judge);
+  const count = judge ? countDigits(found, judge) : 1;
   if (count > 1) throw new InputError(422, tooMany(count));
+  const { best, refusal } = found;
+  if (!best) throw new InputError(422, refusal);
   return best.judged.pixels;
 }
 
