@@ -49,7 +49,7 @@ export function findLines(image: GreyImage, judge: Judge): FoundLines {
     const refusal = `There are ${count} digits in the image, more than ${MOST_DIGITS}. Send it in parts.`;
     return { flat, lines: [], refusal };
   }
-  if (!reading || plainDigits(reading.rows).length < 2) {
+  if (!reading || plainDigits(reading.rows.flat()).length < 2) {
     const found = findWriting(image, judge);
     if (!reading || count < 2 || isWhole(found, reading)) return single(flat, found);
   }

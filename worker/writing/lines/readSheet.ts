@@ -33,20 +33,36 @@ export interface SheetReading {
   height: number;
 }
 
-/** Reads a sheet row by row, once the lines of boxes and paper are erased. */
+/** Reads a sheet row by row. */
 export function readSheet(sheet: Sheet, judge: Judge): SheetReading {
+  const written = partsOn(sheet);
+  const { parts, height } = written;
+  const rows = rowsOf(parts, height)
+    .map((row) =>
+      digitsOf(row, height, written.sheet, judge).filter(({ odds }) => odds >= LEAST_ODDS),
+    )
+    .filter((row) => row.length > 0);
+  return { rows, height };
+}
+
+/** What may be digits on a sheet, each apart from the others: none is cut, none put together. */
+export function apartOn(written: Sheet, judge: Judge): Piece[] {
+  const { sheet, parts } = partsOn(written);
+  return parts
+    .map((part) => take(part, sheet, judge).piece)
+    .filter(({ cutOut: ink }) => !isCross(ink));
+}
+
+/** What may be digits on a sheet, or several that touch, once the lines of boxes and paper are erased. */
+function partsOn(sheet: Sheet): { sheet: Sheet; parts: Part[]; height: number } {
   const shapes = shapesOf(sheet);
   const height = typicalHeight(shapes.filter(mayBeDigit)) || typicalHeight(shapes);
-  if (height === 0) return { rows: [], height };
+  if (height === 0) return { sheet, parts: [], height };
   const long = shapes.filter(
     (shape) => longerSide(shape.box) >= LONG * height || !mayBeDigit(shape),
   );
   const bare = long.length > 0 ? eraseLines(sheet, long) : null;
-  if (bare) return readSheet(bare, judge);
-  const rows = rowsOf(partsOf(shapes, height), height)
-    .map((row) => digitsOf(row, height, sheet, judge).filter(({ odds }) => odds >= LEAST_ODDS))
-    .filter((row) => row.length > 0);
-  return { rows, height };
+  return bare ? partsOn(bare) : { sheet, parts: partsOf(shapes, height), height };
 }
 
 function shapesOf({ labelled, ground }: Sheet): Shape[] {
