@@ -1,5 +1,5 @@
 import { BRIGHT, boxAround, type Plane } from "../Plane.ts";
-import type { Labelled } from "../shapes/label.ts";
+import type { Labelled, Runs } from "../shapes/label.ts";
 import type { Shape } from "../shapes/Shape.ts";
 
 /**
@@ -27,9 +27,8 @@ export function crop(
     soft[level] = Math.min(BRIGHT - 1, scaled);
     full[level] = Math.min(255, Math.max(BRIGHT, scaled));
   }
-  const isChosen = new Uint8Array(components.count);
-  for (const { component } of chosen) isChosen[component] = 1;
-  let run = 0;
+  const isChosen = new Set(chosen.map(({ component }) => component));
+  let run = firstRunIn(runs, box.top * ink.width);
   for (let y = 0; y < box.height; y++) {
     const row = (box.top + y) * ink.width;
     const end = row + box.left + box.width;
@@ -44,12 +43,23 @@ export function crop(
         continue;
       look(ink.levels, i, runs.start[run], soft, levels, shift);
       i = runs.end[run] < end ? runs.end[run] : end;
-      if (!isChosen[runs.component[run]]) continue;
+      if (!isChosen.has(runs.component[run])) continue;
       look(ink.levels, runs.start[run], i, full, levels, shift);
     }
     look(ink.levels, i, end, soft, levels, shift);
   }
   return { width, height, levels };
+}
+
+/** The run that a pixel is in. */
+function firstRunIn({ count, end }: Runs, pixel: number): number {
+  let [low, high] = [0, count - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (end[middle] > pixel) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Looks the levels from `start` to before `end` up, and puts what is found `shift` places on. */

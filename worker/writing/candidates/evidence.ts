@@ -11,8 +11,8 @@ const BESIDE = 3;
 /** An outline along the sides of pixels is so many times as long as a smooth one, over all directions. */
 const STAIRS = 4 / Math.PI;
 
-/** What speaks for or against a group of strokes, none of it asking what digit it is. */
-export interface Evidence {
+/** The form of strokes in numbers that do not change with their size. */
+export interface Form {
   /** The mean width of the strokes, as a share of their longer side. */
   width: number;
   /** Width by height of their box. */
@@ -21,6 +21,10 @@ export interface Evidence {
   fill: number;
   /** How long their outline is, in widths and heights of their box. */
   tangle: number;
+}
+
+/** What speaks for or against a group of strokes, none of it asking what digit it is. */
+export interface Evidence extends Form {
   /** The share of their outline that lies on the border of their ground. */
   border: number;
   /** Their longer side, as a share of the picture's. */
@@ -51,22 +55,28 @@ export interface Place {
 export function evidence(group: Group, place: Place): Evidence {
   const { strokes, by, underline } = group;
   const box: Box = boxAround(strokes);
-  const longer = longerSide(box);
   const area = sum(strokes, "area");
   const outline = sum(strokes, "outline");
   const total = sum(place.roles.strokes, "area");
   return {
-    width: (2 * STAIRS * area) / outline / longer,
-    aspect: box.width / box.height,
-    fill: area / (box.width * box.height),
-    tangle: outline / (box.width + box.height),
+    ...formOf(box, area, outline),
     border: sum(strokes, "onBorder") / outline,
-    size: (longer * place.ground.scale) / place.side,
+    size: (longerSide(box) * place.ground.scale) / place.side,
     explained: explained(group, area, place),
     share: by === "edges" || total === 0 ? 1 : Math.min(1, (area + underline) / total),
     parts: strokes.length,
     depth: place.ground.depth,
     scale: place.ground.scale,
+  };
+}
+
+/** @param outline sides of pixels between the strokes and others */
+export function formOf(box: Box, area: number, outline: number): Form {
+  return {
+    width: (2 * STAIRS * area) / outline / longerSide(box),
+    aspect: box.width / box.height,
+    fill: area / (box.width * box.height),
+    tangle: outline / (box.width + box.height),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Group } from "../shapes/groups.ts";
-import type { Evidence } from "./evidence.ts";
+import type { Evidence, Form } from "./evidence.ts";
 
 /**
  * What each piece of evidence is worth, in log-odds of being what is written: a conditional logit
@@ -43,15 +43,9 @@ export const ENOUGH = 2.75;
 
 /** The log-odds by shape and place alone: 0 at best. */
 export function shapeScore(evidence: Evidence, by: Group["by"]): number {
-  const { width, fill, aspect, tangle, border, size, explained, share, parts, depth, scale } =
-    evidence;
-  // A 1 is short across: it may be thick beside its length, and fill its box.
-  const slender = Math.sqrt(Math.min(aspect, 1 / aspect));
+  const { border, size, explained, share, parts, depth, scale } = evidence;
   return (
-    WORTH.thick * over(width * slender, USUAL.thick) +
-    WORTH.filled * over(fill * slender, USUAL.filled) +
-    WORTH.flat * over(Math.log(aspect / USUAL.aspect), 0) +
-    WORTH.tangle * over(Math.log(tangle / USUAL.tangle), 0) +
+    formScore(evidence) +
     WORTH.border * over(border, USUAL.border) +
     WORTH.size * Math.log(size) +
     WORTH.explained * Math.log(Math.max(LEAST.explained, explained)) +
@@ -60,6 +54,18 @@ export function shapeScore(evidence: Evidence, by: Group["by"]): number {
     (depth > 0 ? WORTH.nested : 0) +
     (scale > 1 ? WORTH.coarse : 0) +
     (by === "all" ? 0 : WORTH[by])
+  );
+}
+
+/** What the form of strokes says alone: 0 where they are as a digit's may be, less where they are not. */
+export function formScore({ width, fill, aspect, tangle }: Form): number {
+  // A 1 is short across: it may be thick beside its length, and fill its box.
+  const slender = Math.sqrt(Math.min(aspect, 1 / aspect));
+  return (
+    WORTH.thick * over(width * slender, USUAL.thick) +
+    WORTH.filled * over(fill * slender, USUAL.filled) +
+    WORTH.flat * over(Math.log(aspect / USUAL.aspect), 0) +
+    WORTH.tangle * over(Math.log(tangle / USUAL.tangle), 0)
   );
 }
 

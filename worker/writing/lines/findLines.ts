@@ -1,7 +1,14 @@
 import type { GreyImage } from "../../image/GreyImage.ts";
-import { findWriting } from "../findWriting.ts";
+import { flatten } from "../ground/flatten.ts";
+import { addGrounds, type Ground, whole } from "../ground/Ground.ts";
+import { layerOf, levelsOf, polarities } from "../ground/layers.ts";
+import { reduce } from "../ground/reduce.ts";
 import type { Judge } from "../Judge.ts";
-import { type Box, boxAround, type Plane } from "../Plane.ts";
+import type { Box, Plane } from "../Plane.ts";
+import { label } from "../shapes/label.ts";
+import { nested } from "../shapes/nested.ts";
+import type { Piece } from "./piece.ts";
+import { readSheet } from "./readSheet.ts";
 
 /** A digit of several in a picture. */
 export interface FoundDigit {
@@ -21,18 +28,32 @@ export interface FoundLines {
   refusal: string;
 }
 
+const SIDE = 640;
+
 /** Finds every digit in an image of any size, in reading order. */
 export function findLines(image: GreyImage, judge: Judge): FoundLines {
-  const { flat, best, refusal } = findWriting(image, judge);
-  if (!best) return { flat, lines: [], refusal };
-  const { strokes, ground, judged } = best;
-  const { left, top, width, height } = boxAround(strokes);
-  const { scale } = ground;
-  const box = {
-    left: ground.left + left * scale,
-    top: ground.top + top * scale,
-    width: width * scale,
-    height: height * scale,
-  };
-  return { flat, lines: [[{ box, pixels: judged.pixels }]], refusal };
+  const flat = reduce(flatten(image), SIDE);
+  const grounds = [whole(flat)];
+  let [best, most]: [{ rows: Piece[][]; ground: Ground } | null, number] = [null, 0];
+  for (const ground of grounds) {
+    const levels = levelsOf(ground.flat);
+    for (const isDark of polarities(levels)) {
+      const layer = layerOf(levels, isDark);
+      const labelled = layer && label(layer.ink, layer.weak, layer.threshold.level);
+      if (!labelled) continue;
+      const rows = readSheet({ ground, layer, labelled }, judge);
+      const score = rows.flat().reduce((sum, { odds, box }) => sum + odds * box.height, 0);
+      if (score > most) [best, most] = [{ rows, ground }, score];
+      addGrounds(grounds, nested(ground, labelled));
+    }
+  }
+  if (!best) return { flat, lines: [], refusal: "No digit can be made out in the image." };
+  const { rows, ground } = best;
+  const lines = rows.map((row) =>
+    row.map(({ box, pixels }) => ({
+      box: { ...box, left: box.left + ground.left, top: box.top + ground.top },
+      pixels,
+    })),
+  );
+  return { flat, lines, refusal: "" };
 }

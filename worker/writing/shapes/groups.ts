@@ -24,7 +24,7 @@ const MOST_SHAPES = 60;
 const LEAST_SIDE = 5;
 
 /** The longest outline of a digit, in widths and heights of its box: MNIST's longest is 5.5. */
-const LONGEST_OUTLINE = 7;
+export const LONGEST_OUTLINE = 7;
 
 /** Strokes that may be a digit. */
 export interface Group {

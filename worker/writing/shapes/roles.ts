@@ -21,6 +21,8 @@ const THICKEST_PIXELS = 3;
 /** Shapes by what they are. */
 export interface Roles {
   strokes: Shape[];
+  /** Strokes in frames. */
+  framed: Shape[];
   /** What lies along the border: other grounds, unless a digit is cropped that closely. */
   edges: Shape[];
 }
@@ -44,8 +46,10 @@ export function rolesOf(
     return false;
   };
   const unruled = all.filter((shape) => !isRule(shape, ground) && !isFrame.has(shape.component));
+  const inner = unruled.filter((shape) => !isEdge(shape));
   return {
-    strokes: unruled.filter((shape) => !isEdge(shape) && !isFramed(shape)),
+    strokes: inner.filter((shape) => !isFramed(shape)),
+    framed: inner.filter(isFramed),
     edges: unruled.filter(isEdge),
   };
 }

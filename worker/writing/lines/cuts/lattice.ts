@@ -1,0 +1,53 @@
+import type { Judge } from "../../Judge.ts";
+import type { Box, Plane } from "../../Plane.ts";
+import { type Piece, pieceOf } from "../piece.ts";
+import { between } from "./between.ts";
+import { type Seam, seams } from "./seams.ts";
+
+/** A digit's least and greatest size, as shares of the typical height. */
+const NARROWEST = 0.08;
+const WIDEST = 1.4;
+const LOWEST = 0.35;
+
+/** A piece that may be a digit, from one seam to another. */
+export interface Edge {
+  from: number;
+  to: number;
+  /** Null where there is no ink between them. */
+  piece: Piece | null;
+  /** How much ink the second one cuts through, as a share of the typical height. */
+  ink: number;
+}
+
+/** All pieces that lie between two seams and may be digits. */
+export interface Lattice {
+  seams: Seam[];
+  /** By the second seam, and then by the first. */
+  edges: Edge[];
+}
+
+/**
+ * @param cutOut as crop returns it
+ * @param box where its ink is
+ * @param height of a digit, in pixels
+ */
+export function latticeOf(cutOut: Plane, box: Box, height: number, judge: Judge): Lattice {
+  const ways = seams(cutOut, height);
+  const edges: Edge[] = [];
+  for (let to = 1; to < ways.length; to++) {
+    const { ink } = ways[to];
+    for (let from = to - 1; from >= 0; from--) {
+      const part = between(cutOut, ways[from], ways[to]);
+      if (!part) {
+        edges.push({ from, to, piece: null, ink });
+        continue;
+      }
+      const { width, height: high, left, top } = part.box;
+      if (width > WIDEST * height && to - from < ways.length - 1) break;
+      if (width < NARROWEST * height || high < LOWEST * height) continue;
+      const at = { ...part.box, left: box.left + left - 1, top: box.top + top - 1 };
+      edges.push({ from, to, piece: pieceOf(part.cutOut, at, judge), ink });
+    }
+  }
+  return { seams: ways, edges };
+}

@@ -1,0 +1,119 @@
+import { type Layer, layerWith } from "../ground/layers.ts";
+import { histogramOf } from "../ground/threshold.ts";
+import type { Plane } from "../Plane.ts";
+import { type Labelled, label } from "../shapes/label.ts";
+import type { Shape } from "../shapes/Shape.ts";
+import type { Sheet } from "./Sheet.ts";
+import { rowAt, type StraightLine, straightLines } from "./straightLines.ts";
+
+/** Lines may be so many times as thick as the strokes and lines around them are on average, and a pixel more. */
+const THICKEST = 1.7;
+
+/** A line has this share of the length that it may have where it is found. */
+const LONG = 0.5;
+const LONG_DOWN = 0.8;
+
+/** Across, a box or table has this many lines at least. */
+const LEAST_LINES = 2;
+
+/** A line at the end of others lies within this share of the height between them. */
+const AT_END = 0.25;
+
+/**
+ * Erases the lines of boxes, tables and paper, and underlines: what is straight, thin and long in shapes
+ * that are too long for digits. Strokes that cross them stay.
+ *
+ * @returns the sheet without them; null where there are none
+ */
+export function eraseLines(sheet: Sheet, shapes: Shape[]): Sheet | null {
+  const { layer, labelled } = sheet;
+  const ink: Plane = { ...layer.ink, levels: layer.ink.levels.slice() };
+  const erased = shapes.filter((shape) => eraseFrom(ink, shape, labelled));
+  if (erased.length === 0) return null;
+  const next: Layer | null = layerWith(layer.isDark, ink, histogramOf(ink.levels));
+  if (!next) return null;
+  const again = { ...next, threshold: layer.threshold, weak: layer.weak };
+  const shapesLeft = label(ink, again.weak, again.threshold.level);
+  return shapesLeft && { ...sheet, layer: again, labelled: shapesLeft };
+}
+
+function eraseFrom(ink: Plane, shape: Shape, labelled: Labelled): boolean {
+  const mask = maskOf(shape, labelled, ink.width);
+  const { width } = mask;
+  const thickest = (THICKEST * 2 * shape.area) / shape.outline + 1;
+  const across = straightLines(mask, LONG * width, thickest);
+  const down = linesBetween(across, mask, thickest);
+  for (const line of across) erase(ink, shape, line, 1, ink.width);
+  for (const line of down) erase(ink, shape, line, ink.width, 1);
+  return across.length > 0;
+}
+
+/**
+ * The sides of boxes: lines that run down from one line across to another. What does so where none stands at the end
+ * of the lines is a 1.
+ */
+function linesBetween(across: StraightLine[], mask: Plane, thickest: number): StraightLine[] {
+  if (across.length < LEAST_LINES) return [];
+  const { width, height } = mask;
+  const middles = across.map((line) => rowAt(line, width / 2)).sort((a, b) => a - b);
+  const gaps = middles
+    .slice(1)
+    .map((middle, i) => middle - middles[i])
+    .filter((gap) => gap > 2 * thickest);
+  if (gaps.length === 0) return [];
+  const least = LONG_DOWN * Math.min(...gaps);
+  const lines = straightLines(transposed(mask), least, thickest).filter(
+    ({ from, to, start, end }) => {
+      const reaches = (y: number, x: number) =>
+        across.some((line) => Math.abs(rowAt(line, x) - y) <= thickest / 2 + 0.5);
+      return reaches(from, start) && reaches(to, end);
+    },
+  );
+  const isAtEnd = ({ start }: StraightLine) =>
+    across.some(({ from, to }) =>
+      [from, to].some((end) => Math.abs(end - start) <= AT_END * height),
+    );
+  return lines.some(isAtEnd) ? lines : [];
+}
+
+/** The pixels of a shape in its box. */
+function maskOf({ component, box }: Shape, { runs }: Labelled, width: number): Plane {
+  const mask = {
+    width: box.width,
+    height: box.height,
+    levels: new Uint8Array(box.width * box.height),
+  };
+  for (let run = 0; run < runs.count; run++) {
+    if (runs.component[run] !== component) continue;
+    const row = Math.floor(runs.start[run] / width);
+    const shift = (row - box.top) * box.width - row * width - box.left;
+    mask.levels.fill(255, runs.start[run] + shift, runs.end[run] + shift);
+  }
+  return mask;
+}
+
+function transposed({ width, height, levels }: Plane): Plane {
+  const turned = new Uint8Array(levels.length);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) turned[x * height + y] = levels[y * width + x];
+  }
+  return { width: height, height: width, levels: turned };
+}
+
+/** Erases a line where it is bare, and a pixel to each side for its soft edge. */
+function erase(
+  { width, levels }: Plane,
+  { box }: Shape,
+  { from, top, bottom }: StraightLine,
+  along: number,
+  across: number,
+): void {
+  const origin = box.top * width + box.left;
+  top.forEach((first, i) => {
+    if (first < 0) return;
+    for (let at = first - 1; at <= bottom[i] + 1; at++) {
+      const pixel = origin + (from + i) * along + at * across;
+      if (pixel >= 0 && pixel < levels.length) levels[pixel] = 0;
+    }
+  });
+}

@@ -1,0 +1,61 @@
+import { type Box, boxAround, longerSide } from "../Plane.ts";
+import type { Shape } from "../shapes/Shape.ts";
+
+/** A digit, or what touches one another, has from this to that share of the typical height. */
+const LEAST_MAIN = 0.4;
+const GREATEST_MAIN = 2.4;
+
+/** What is smaller may be a lesser part of one, down to this share. */
+const LEAST_LESSER = 0.08;
+
+/** A bar is so many times as wide as high, and no higher than this share of the typical height. */
+const BAR = 1.8;
+const THICKEST_BAR = 0.35;
+
+/** How far from a main part a lesser one may be, as a share of the typical height … */
+const NEAR = 0.2;
+
+/** … and the share of its width that has to be over, under or in it. */
+const OVER = 0.5;
+
+/** Shapes that belong together: a main part, and what lies in it or close over or under it. */
+export interface Part {
+  box: Box;
+  main: Shape;
+  lesser: Shape[];
+}
+
+/** Gathers shapes around those that are as high as digits. What is too small or too large is left out. */
+export function partsOf(shapes: Shape[], height: number): Part[] {
+  const isBar = ({ box }: Shape) =>
+    box.width >= BAR * box.height && box.height <= THICKEST_BAR * height;
+  const isMain = (shape: Shape) =>
+    shape.box.height >= LEAST_MAIN * height &&
+    shape.box.height <= GREATEST_MAIN * height &&
+    !isBar(shape);
+  const parts = shapes
+    .filter(isMain)
+    .map((main): Part => ({ box: main.box, main, lesser: [] }))
+    .sort((a, b) => a.box.left - b.box.left);
+  for (const shape of shapes) {
+    if (isMain(shape) || longerSide(shape.box) < LEAST_LESSER * height) continue;
+    if (shape.box.height > GREATEST_MAIN * height) continue;
+    nearest(shape, parts, NEAR * height)?.lesser.push(shape);
+  }
+  for (const part of parts) part.box = boxAround([part.main, ...part.lesser]);
+  return parts;
+}
+
+/** The part that a shape lies over, under or in, and next to. */
+function nearest({ box }: Shape, parts: Part[], reach: number): Part | null {
+  let [best, least] = [null as Part | null, reach];
+  for (const part of parts) {
+    const { box: main } = part.main;
+    const shared =
+      Math.min(box.left + box.width, main.left + main.width) - Math.max(box.left, main.left);
+    if (shared < OVER * box.width) continue;
+    const gap = Math.max(0, main.top - box.top - box.height, box.top - main.top - main.height);
+    if (gap <= least) [best, least] = [part, gap];
+  }
+  return best;
+}

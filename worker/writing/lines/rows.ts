@@ -1,0 +1,74 @@
+import type { Box } from "../Plane.ts";
+
+/** The steepest that rows slant, rise by run: 20°. */
+const STEEPEST = 0.36;
+
+/** How far the next digit of a row may be for the slant to be taken from it, in heights. */
+const NEXT = 3;
+
+/** Fewer pairs of neighbours than this say nothing of a slant. */
+const LEAST_PAIRS = 2;
+
+/** Two digits share a row if they overlap by this share of the lower one's height. */
+const OVERLAP = 0.4;
+
+interface Boxed {
+  box: Box;
+}
+
+/**
+ * Parts what is written into rows, from top to bottom, and each from left to right.
+ *
+ * The slant of all rows is the median of that between nearest neighbours (O'Gorman 1993, The document
+ * spectrum); each box in turn, from the left, goes on the row whose last one it overlaps most, so that a row
+ * may also wave.
+ */
+export function rowsOf<T extends Boxed>(things: T[], height: number): T[][] {
+  const sorted = things.toSorted((a, b) => centre(a) - centre(b));
+  const slant = slantOf(sorted, height);
+  const top = (thing: T) => thing.box.top - slant * centre(thing);
+  const rows: T[][] = [];
+  for (const thing of sorted) {
+    let [best, most] = [null as T[] | null, 0];
+    for (const row of rows) {
+      const last = row[row.length - 1];
+      const [a, b] = [top(thing), top(last)];
+      const shared = Math.min(a + thing.box.height, b + last.box.height) - Math.max(a, b);
+      const share = shared / Math.min(thing.box.height, last.box.height);
+      if (share >= OVERLAP && share > most) [best, most] = [row, share];
+    }
+    if (best) best.push(thing);
+    else rows.push([thing]);
+  }
+  const middle = (row: T[]) =>
+    row.reduce((sum, thing) => sum + top(thing) + thing.box.height / 2, 0) / row.length;
+  return rows.toSorted((a, b) => middle(a) - middle(b));
+}
+
+function centre({ box }: Boxed): number {
+  return box.left + box.width / 2;
+}
+
+/** Rise by run, downward. */
+function slantOf(sorted: Boxed[], height: number): number {
+  const slopes: number[] = [];
+  sorted.forEach((thing, i) => {
+    let [slope, nearest] = [NaN, NEXT * height];
+    for (let k = i + 1; k < sorted.length; k++) {
+      const run = centre(sorted[k]) - centre(thing);
+      if (run > nearest) break;
+      const rise = middleOf(sorted[k]) - middleOf(thing);
+      const distance = Math.hypot(run, rise);
+      if (run > 0 && Math.abs(rise) <= STEEPEST * run + 0.25 * height && distance < nearest)
+        [slope, nearest] = [rise / run, distance];
+    }
+    if (!Number.isNaN(slope)) slopes.push(slope);
+  });
+  if (slopes.length < LEAST_PAIRS) return 0;
+  const median = slopes.toSorted((a, b) => a - b)[slopes.length >> 1];
+  return Math.max(-STEEPEST, Math.min(STEEPEST, median));
+}
+
+function middleOf({ box }: Boxed): number {
+  return box.top + box.height / 2;
+}
