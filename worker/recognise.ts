@@ -91,9 +91,15 @@ export function read(
   threshold = 0,
   trace: Trace = () => {},
 ): Reading[] {
-  return decodeEach(files, recogniser, trace, (image) =>
-    readLines(image, recogniser.classifier, threshold),
-  );
+  return decodeEach(files, recogniser, trace, (image) => {
+    const reading = readLines(image, recogniser.classifier, threshold);
+    trace({
+      stage: "lines",
+      lines: reading.lines.length,
+      digits: reading.text.replaceAll("\n", "").length,
+    });
+    return reading;
+  });
 }
 
 function decodeEach<T>(
