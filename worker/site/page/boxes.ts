@@ -3,6 +3,9 @@ import type { Point } from "./pad/strokes.ts";
 import type { AnsweredDigit } from "./server.ts";
 import { byId, percent } from "./view.ts";
 
+/** Under a box as high as this share of the pad there is room for the digit's name, above the next line. */
+const ROOMY = 0.15;
+
 /** Part of the pad, in shares of its side. */
 interface Place {
   left: number;
@@ -38,6 +41,7 @@ export function createBoxes(chosen: (index: number) => void): Boxes {
       inputs = labels.map(({ input }) => input);
       group.replaceChildren(...labels.map(({ element }) => element));
       group.hidden = inputs.length === 0;
+      group.classList.toggle("small", !places.every(({ height }) => height >= ROOMY));
     },
     at: ([x, y]) => {
       const found = places.findIndex(
