@@ -6,8 +6,8 @@ import type { SizeLimits } from "./image/checkSize.ts";
 import { decodeNext } from "./image/decodeImage.ts";
 import type { DecodedImage } from "./image/GreyImage.ts";
 import type { JpegDecoder } from "./image/jpeg/bindJpegDecoder.ts";
+import { type DetectionBox, detectionBox } from "./writing/lines/detectionBox.ts";
 import { findLines } from "./writing/lines/findLines.ts";
-import type { Box, Plane } from "./writing/Plane.ts";
 import { type Normalize, toPixels } from "./writing/toPixels.ts";
 
 /** What a stage of the pipeline has taken or made: sizes, never content. */
@@ -34,8 +34,8 @@ export interface ReadDigit {
   prediction: number;
   /** Of the prediction, 0 … 1. */
   probability: number;
-  /** [ymin, xmin, ymax, xmax] in the upright picture, each 0 … 1. */
-  detection_box: [number, number, number, number];
+  /** In the upright picture. */
+  detection_box: DetectionBox;
 }
 
 /** A line of digits, from left to right. */
@@ -91,9 +91,15 @@ export function read(
   threshold = 0,
   trace: Trace = () => {},
 ): Reading[] {
-  return decodeEach(files, recogniser, trace, (image) =>
-    readLines(image, recogniser.classifier, threshold),
-  );
+  return decodeEach(files, recogniser, trace, (image) => {
+    const reading = readLines(image, recogniser.classifier, threshold);
+    trace({
+      stage: "lines",
+      lines: reading.lines.length,
+      digits: reading.text.replaceAll("\n", "").length,
+    });
+    return reading;
+  });
 }
 
 function decodeEach<T>(
@@ -126,7 +132,7 @@ function readLines(image: DecodedImage, classifier: Classifier, threshold: numbe
       line
         .map(({ box, pixels }) => {
           const { digit: prediction, probability } = classifier.classify(pixels);
-          return { prediction, probability, detection_box: relative(box, flat) };
+          return { prediction, probability, detection_box: detectionBox(box, flat) };
         })
         .filter(({ probability }) => probability >= threshold),
     )
@@ -143,13 +149,4 @@ function readLines(image: DecodedImage, classifier: Classifier, threshold: numbe
 
 function textOf(digits: ReadDigit[]): string {
   return digits.map(({ prediction }) => prediction).join("");
-}
-
-function relative(box: Box, { width, height }: Plane): ReadDigit["detection_box"] {
-  return [
-    box.top / height,
-    box.left / width,
-    (box.top + box.height) / height,
-    (box.left + box.width) / width,
-  ];
 }

@@ -36,15 +36,20 @@ const seven = readFileSync(new URL("../../samples/7.png", import.meta.url));
 /** What a picture may be answered with: it is legal, but may show no digit. */
 const ANSWERS = [200, 422];
 
-/** Tries a file on /model/predict, and says what is wrong with the answer. */
+/** The requests that a picture is tried with. */
+export const PICTURE_PATHS = [
+  ...NORMALIZE.map((which) => `/model/predict?normalize=${which}`),
+  "/model/read",
+];
+
+/** Tries a file on one of them, and says what is wrong with the answer. */
 export async function checkPicture(
   file: Uint8Array<ArrayBuffer>,
-  normalize: string,
+  path: string,
 ): Promise<string | undefined> {
-  const path = `/model/predict?normalize=${normalize}`;
   const { status } = await app.request(path, { method: "POST", body: file });
   if (ANSWERS.includes(status)) return undefined;
-  return `normalize=${normalize} is answered with ${status}: ${lastLine?.fault ?? ""}`;
+  return `${path} answers ${status}: ${lastLine?.fault ?? ""}`;
 }
 
 /** Tries a multipart body on /model/predict and on the parser, and says what is wrong. */
@@ -67,10 +72,13 @@ export async function checkUpload({
 
 export const targets: Record<string, Target> = {
   pictures: {
-    property: "any picture is answered with a digit or the refusal that there is none",
+    property: "any picture is answered with digits or the refusal that there are none",
     async attempt(random) {
       const input = randomPicture(random);
-      const message = await checkPicture(input, NORMALIZE[Math.floor(3 * random())]);
+      const message = await checkPicture(
+        input,
+        PICTURE_PATHS[Math.floor(PICTURE_PATHS.length * random())],
+      );
       return message ? { message, input, extension: "png" } : undefined;
     },
   },

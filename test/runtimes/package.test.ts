@@ -117,6 +117,7 @@ describe("the package's core", () => {
   it.each([
     { used: "bindClassifier", left: /node_modules\/(hono|valibot|upng-js|pako)\// },
     { used: "pixelsFromImage", left: /node_modules\/(hono|valibot)\// },
+    { used: "readDigits", left: /node_modules\/(hono|valibot)\// },
   ])("leaves out of a bundle what $used does not need", async ({ used, left }) => {
     const { metafile } = await bundle(`export { ${used} } from "mnist-classifier"`, "esm");
     const [{ inputs }] = Object.values(metafile.outputs);

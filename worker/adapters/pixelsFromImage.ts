@@ -5,6 +5,7 @@ import { decodeImage } from "../image/decodeImage.ts";
 import type { JpegDecoder } from "../image/jpeg/bindJpegDecoder.ts";
 import { completeLimits } from "../settings/limits.ts";
 import { NORMALIZE, type Normalize, toPixels } from "../writing/toPixels.ts";
+import { checkFile } from "./checkFile.ts";
 
 /** How an image file is read. */
 export interface ImageOptions {
@@ -40,9 +41,7 @@ export function pixelsFromImage(
   file: Uint8Array,
   { normalize = "auto", classifier, limits = {}, decodeJpeg }: ImageOptions = {},
 ): Uint8Array {
-  if (!ArrayBuffer.isView(file)) {
-    throw new TypeError("an image file is a Uint8Array: new Uint8Array(await file.arrayBuffer())");
-  }
+  checkFile(file);
   if (!NORMALIZE.includes(normalize)) {
     throw new TypeError(`normalize is ${JSON.stringify(normalize)}, not ${NORMALIZE.join(", ")}`);
   }
