@@ -40,20 +40,21 @@ export function seams(cutOut: Plane, height: number): Seam[] {
   const unit = height / factor;
   const found: { path: Int32Array; ink: number; middle: number }[] = [];
   const step = Math.max(1, STEP * unit);
-  for (let at = step; at < cost.width - 1; at += step) for (const share of REACHES) {
-    const reach = Math.max(1, Math.round(share * unit));
-    const from = Math.max(0, Math.round(at) - reach);
-    const to = Math.min(cost.width - 1, Math.round(at) + reach);
-    const path = shortestPath(cost, from, to);
-    let ink = 0;
-    path.forEach((x, y) => {
-      ink += cost.ink[y * cost.width + x];
-    });
-    ink /= unit;
-    if (ink > DEEPEST) continue;
-    if (found.some((other) => areSame(other.path, path, cost))) continue;
-    found.push({ path, ink, middle: path.reduce((a, b) => a + b, 0) / path.length });
-  }
+  for (let at = step; at < cost.width - 1; at += step)
+    for (const share of REACHES) {
+      const reach = Math.max(1, Math.round(share * unit));
+      const from = Math.max(0, Math.round(at) - reach);
+      const to = Math.min(cost.width - 1, Math.round(at) + reach);
+      const path = shortestPath(cost, from, to);
+      let ink = 0;
+      path.forEach((x, y) => {
+        ink += cost.ink[y * cost.width + x];
+      });
+      ink /= unit;
+      if (ink > DEEPEST) continue;
+      if (found.some((other) => areSame(other.path, path, cost))) continue;
+      found.push({ path, ink, middle: path.reduce((a, b) => a + b, 0) / path.length });
+    }
   const whole = (x: number): Seam => ({ columns: new Int32Array(cutOut.height).fill(x), ink: 0 });
   return [
     whole(0),
