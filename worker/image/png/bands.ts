@@ -1,7 +1,7 @@
 import UPNG from "upng-js";
+import { openInflater } from "#zlib";
 import { broken } from "./broken.ts";
 import { rowBytes } from "./header.ts";
-import { Inflater } from "./Inflater.ts";
 import { inflatedBytes, type Pass, passes } from "./passes.ts";
 import type { Structure } from "./structure.ts";
 
@@ -32,7 +32,10 @@ const LAST_FILTER = 4;
 export function* readBands(structure: Structure, bandBytes: number): Generator<Band> {
   const { header, imageData } = structure;
   const type = { depth: header.depth, ctype: header.colourType };
-  const inflater = new Inflater(imageData, inflatedBytes(header));
+  const inflater = openInflater(imageData, {
+    size: inflatedBytes(header),
+    spare: Math.max(SPARE, 1 + rowBytes(header, header.width)),
+  });
   const all = passes(header);
   for (const pass of all) {
     const stride = 1 + pass.rowBytes;
@@ -49,7 +52,7 @@ export function* readBands(structure: Structure, bandBytes: number): Generator<B
       }
       const data = buffer.subarray(stride, stride + size + Number(isLast));
       inflater.read(data, size);
-      if (isLast) inflater.end(Math.max(SPARE, 1 + rowBytes(header, header.width)));
+      if (isLast) inflater.end();
 
       checkFilters(data, count, stride);
       UPNG.decode._filterZero(buffer, type, 0, pass.columns, 1 + count);
