@@ -67,6 +67,15 @@ describe.each(platforms)("image data for $platform", ({ openInflater, crc32 }) =
     }
   });
 
+  it("may reach back further than its header says, up to 32 KiB", () => {
+    const data = Buffer.concat([noise(2000), Buffer.alloc(2000)]);
+    data.copyWithin(2000, 0, 2000);
+    const stream = deflateSync(data);
+    // A window of 256 bytes, and the check of the header's two bytes.
+    stream.set([0x08, 0x1d]);
+    expect(Buffer.compare(inflate(stream, data.length), data), `SEED=${seed}`).toBe(0);
+  });
+
   it("has the CRC-32 that zlib computes", () => {
     const bytes = noise(1000);
     for (const [start, end] of [

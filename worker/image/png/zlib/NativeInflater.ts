@@ -15,7 +15,8 @@ export class NativeInflater implements Inflater {
   }
 
   read(output: Uint8Array, size: number): void {
-    output.set(this.#data.subarray(this.#read, this.#read + size));
+    const isAll = size === this.#data.length;
+    output.set(isAll ? this.#data : this.#data.subarray(this.#read, this.#read + size));
     this.#read += size;
   }
 

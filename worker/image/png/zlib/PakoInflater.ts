@@ -13,6 +13,9 @@ const Z_STREAM_END = 1;
 const stream = new ZStream();
 zlib.inflateInit2(stream, WINDOW_BITS);
 
+/** zlib takes every distance within its window, whatever smaller one a header names; pako would not. */
+Object.defineProperty(stream.state, "dmax", { get: () => 2 ** WINDOW_BITS, set() {} });
+
 /** What starts it anew. pako's own inflateReset makes new tables, which zlib's does not. */
 const start = { ...stream.state };
 
