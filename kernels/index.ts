@@ -1,6 +1,6 @@
 /**
- * The WebAssembly module: the net, each kernel by itself, and the numbers that those who fill its
- * memory need.
+ * The WebAssembly module: the net, each kernel by itself, those for pictures, and the numbers that those
+ * who fill its memory need.
  */
 
 export { convPool } from "./net/convPool";
@@ -10,4 +10,9 @@ export { linear, OUTPUT_TILE } from "./net/linear";
 export * from "./net/net";
 export { pairChannels, pairPixels } from "./net/pairs";
 export { unpackLinear } from "./net/unpack";
+export { addRow, means } from "./picture/average";
+export { mix, takeAlpha } from "./picture/grey";
+export { place } from "./picture/place";
+export { addAlpha, highBytes, lookUp } from "./picture/samples";
+export { unfilter } from "./picture/unfilter";
 export { VECTOR } from "./vector";

@@ -104,14 +104,14 @@ export function read(
 
 function decodeEach<T>(
   files: Uint8Array[],
-  { limits, decodeJpeg }: Recogniser,
+  { classifier, limits, decodeJpeg }: Recogniser,
   trace: Trace,
   use: (image: DecodedImage, i: number) => T,
 ): T[] {
   const left = { ...limits };
   return files.map((file, i) => {
     try {
-      const image = decodeNext(file, left, decodeJpeg);
+      const image = decodeNext(file, left, decodeJpeg, classifier.kernels);
       const { width, height } = image.stored;
       trace({ stage: "image", bytes: file.length, width, height });
       return use(image, i);

@@ -27,6 +27,8 @@ const FILES = [
   "package.json",
   "shared-*.js",
   "weights.js",
+  "zlib-native.js",
+  "zlib-portable.js",
 ];
 
 /** Of everything but the assets, unpacked: bytes. */

@@ -49,6 +49,14 @@ const entriesApart: Plugin = {
   },
 };
 
+/** Which zlib it is, the embedder's runtime or bundler decides, see manifest.ts. */
+const zlibApart: Plugin = {
+  name: "zlib-apart",
+  setup(build) {
+    build.onResolve({ filter: /^#zlib$/ }, ({ path }) => ({ path, external: true }));
+  },
+};
+
 /** The half of pako that reads, as in wrangler.toml; an alias would change paths below it, too. */
 const halfOfPako: Plugin = {
   name: "half-of-pako",
@@ -72,13 +80,15 @@ export async function bundleModules(): Promise<Bundle> {
         cli: join(ENTRIES, "cli.ts"),
         cloudflare: "worker/index.ts",
         classifier: join(ENTRIES, "classifier.ts"),
+        "zlib-native": "worker/image/png/zlib/native.ts",
+        "zlib-portable": "worker/image/png/zlib/portable.ts",
       },
       splitting: true,
       chunkNames: "shared-[hash]",
       platform: "neutral",
       packages: "external",
       external: ["cloudflare:workers", "node:*"],
-      plugins: [inPackage, entriesApart],
+      plugins: [inPackage, entriesApart, zlibApart],
     }),
     // A page without a bundler finds no other package, least of all one in CommonJS.
     build({

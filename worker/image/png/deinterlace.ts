@@ -6,7 +6,7 @@ import { type Header, pixelBits, rowBytes } from "./header.ts";
  *
  * @returns rows of the whole image, each padded to whole bytes
  */
-export function deinterlace(bands: Iterable<Band>, header: Header): Uint8Array {
+export function deinterlace(bands: Iterable<Band<Uint8Array>>, header: Header): Uint8Array {
   const image = new Uint8Array(header.height * rowBytes(header, header.width));
   const place = pixelBits(header) < 8 ? placeBits : placeBytes;
   for (const band of bands) place(band, image, header);
@@ -14,7 +14,11 @@ export function deinterlace(bands: Iterable<Band>, header: Header): Uint8Array {
 }
 
 /** Copies pixels of whole bytes. */
-function placeBytes({ rows, first, count, pass }: Band, image: Uint8Array, header: Header): void {
+function placeBytes(
+  { rows, first, count, pass }: Band<Uint8Array>,
+  image: Uint8Array,
+  header: Header,
+): void {
   const bytes = pixelBits(header) >> 3;
   const imageRow = rowBytes(header, header.width);
   for (let r = 0; r < count; r++) {
@@ -27,7 +31,11 @@ function placeBytes({ rows, first, count, pass }: Band, image: Uint8Array, heade
 }
 
 /** Copies pixels of which several share a byte; the first is its most significant part. */
-function placeBits({ rows, first, count, pass }: Band, image: Uint8Array, header: Header): void {
+function placeBits(
+  { rows, first, count, pass }: Band<Uint8Array>,
+  image: Uint8Array,
+  header: Header,
+): void {
   const bits = pixelBits(header);
   const mask = 2 ** bits - 1;
   const imageRow = rowBytes(header, header.width);

@@ -1,0 +1,56 @@
+import type { GreyImage } from "../GreyImage.ts";
+import type { PictureKernels } from "../pictureKernels.ts";
+import { pictureToGrey } from "../pictureToGrey.ts";
+import { averageBands, averagePasses } from "./averageInKernels.ts";
+import { type Band, readBands } from "./bands.ts";
+import { KernelRows } from "./KernelRows.ts";
+import type { Structure } from "./structure.ts";
+import { type ToSamples, toSamples } from "./toSamples.ts";
+
+/**
+ * Decodes an image by kernels, band by band: into `picture` a byte a sample, averaged down where it is
+ * larger than the working size, and from there to grey levels.
+ *
+ * @param factor by which it is averaged down, at most MOST_FACTOR
+ * @throws InputError 400 if the image data is corrupt, or of another size than the header announces
+ */
+export function decodeInKernels(
+  structure: Structure,
+  factor: number,
+  picture: PictureKernels,
+): GreyImage {
+  const { width, height, interlaced } = structure.header;
+  const samples = toSamples(structure, picture);
+  const inPlace = factor === 1 && !interlaced && samples.areRows;
+  const bands = readBands(structure, new KernelRows(structure.header, picture, inPlace));
+  if (factor > 1) {
+    const average = interlaced ? averagePasses : averageBands;
+    average(bands, samples, width, height, factor, picture);
+  } else if (inPlace) {
+    for (const _ of bands);
+  } else {
+    placeBands(bands, samples, width, picture);
+  }
+  const size = { width: Math.ceil(width / factor), height: Math.ceil(height / factor) };
+  return pictureToGrey(size, samples.channels, picture);
+}
+
+/** Puts the pixels of bands where they belong in `picture`. */
+function placeBands(
+  bands: Iterable<Band<number>>,
+  samples: ToSamples,
+  width: number,
+  { kernels, at }: PictureKernels,
+): void {
+  const { channels } = samples;
+  for (const { pass, first, count, rows } of bands) {
+    const { x, y, stepX, stepY, columns } = pass;
+    const to = at.picture + ((y + first * stepY) * width + x) * channels;
+    if (stepX === 1 && stepY === 1) {
+      samples.make(rows, columns, count, to);
+    } else {
+      const from = samples.make(rows, columns, count, at.samples);
+      kernels.place(from, columns, count, channels, to, stepX * channels, stepY * width * channels);
+    }
+  }
+}
