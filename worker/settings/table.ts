@@ -1,3 +1,4 @@
+import { DEFAULT_BODY_BYTES } from "./bodyBytes.ts";
 import {
   headerName,
   origins,
@@ -29,7 +30,7 @@ export const table = {
   maxBodyBytes: setting(
     "MAX_BODY_BYTES",
     wholeNumber,
-    6 * 1024 * 1024,
+    DEFAULT_BODY_BYTES,
     "bytes of a request's body",
   ),
   maxPixels: setting(
