@@ -6,6 +6,7 @@ import type { SizeLimits } from "./image/checkSize.ts";
 import { decodeNext } from "./image/decodeImage.ts";
 import type { DecodedImage } from "./image/GreyImage.ts";
 import type { JpegDecoder } from "./image/jpeg/bindJpegDecoder.ts";
+import type { Limits } from "./settings/limits.ts";
 import { type DetectionBox, detectionBox } from "./writing/lines/detectionBox.ts";
 import { findLines } from "./writing/lines/findLines.ts";
 import { type Normalize, toPixels } from "./writing/toPixels.ts";
@@ -22,8 +23,8 @@ export type Trace = (stage: Stage) => void;
 /** What the pipeline works with. */
 export interface Recogniser {
   classifier: Classifier;
-  /** Whose pixels are those of the images together. */
-  limits: SizeLimits;
+  /** Whose pixels are those of the images together, and whose digits those of each. */
+  limits: SizeLimits & Pick<Limits, "maxDigits">;
   /** Without it, JPEGs are refused. */
   decodeJpeg?: JpegDecoder | undefined;
 }
@@ -83,7 +84,8 @@ export function recognise(
  *
  * @param threshold leaves out digits of a smaller probability, 0 … 1
  * @param trace of the stages
- * @throws as recognise does; InputError 422 for an image in which no digit can be made out
+ * @throws as recognise does; InputError 422 for an image in which no digit can be made out, 413 for
+ *   one in which there are too many
  */
 export function read(
   files: Uint8Array[],
@@ -92,7 +94,7 @@ export function read(
   trace: Trace = () => {},
 ): Reading[] {
   return decodeEach(files, recogniser, trace, (image) => {
-    const reading = readLines(image, recogniser.classifier, threshold);
+    const reading = readLines(image, recogniser, threshold);
     trace({
       stage: "lines",
       lines: reading.lines.length,
@@ -124,9 +126,17 @@ function decodeEach<T>(
   });
 }
 
-function readLines(image: DecodedImage, classifier: Classifier, threshold: number): Reading {
+function readLines(
+  image: DecodedImage,
+  { classifier, limits: { maxDigits } }: Recogniser,
+  threshold: number,
+): Reading {
   const { flat, lines, refusal } = findLines(image, judgeOf(classifier));
   if (refusal) throw new InputError(422, refusal);
+  const count = lines.flat().length;
+  if (count > maxDigits) {
+    throw new InputError(413, `The image has ${count} digits; ${maxDigits} are read. Cut it up.`);
+  }
   const read = lines
     .map((line): ReadDigit[] =>
       line

@@ -15,6 +15,8 @@ export interface Limits {
   maxSide: number;
   /** Parts of a multipart body, images or not. */
   maxParts: number;
+  /** Digits of an image, where all are read. */
+  maxDigits: number;
   /** Images of a request's tensor. */
   maxBatch: number;
   /** Seconds in which the body has to arrive. */
@@ -31,6 +33,7 @@ export const defaultLimits: Readonly<Limits> = {
   maxProgressivePixels: table.maxProgressivePixels.default,
   maxSide: table.maxSide.default,
   maxParts: table.maxParts.default,
+  maxDigits: table.maxDigits.default,
   maxBatch: table.maxBatch.default,
   maxBodySeconds: table.maxBodySeconds.default,
   maxBytesInFlight: table.maxBytesInFlight.default,

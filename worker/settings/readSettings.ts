@@ -42,6 +42,7 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
       maxProgressivePixels: read(table.maxProgressivePixels),
       maxSide: read(table.maxSide),
       maxParts: read(table.maxParts),
+      maxDigits: read(table.maxDigits),
       maxBatch: read(table.maxBatch),
       maxBodySeconds: read(table.maxBodySeconds),
       maxBytesInFlight: read(table.maxBytesInFlight),

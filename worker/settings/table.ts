@@ -1,3 +1,4 @@
+import { DEFAULT_BODY_BYTES } from "./bodyBytes.ts";
 import {
   headerName,
   origins,
@@ -29,7 +30,7 @@ export const table = {
   maxBodyBytes: setting(
     "MAX_BODY_BYTES",
     wholeNumber,
-    6 * 1024 * 1024,
+    DEFAULT_BODY_BYTES,
     "bytes of a request's body",
   ),
   maxPixels: setting(
@@ -53,6 +54,7 @@ export const table = {
   ),
   maxSide: setting("MAX_SIDE", wholeNumber, 16_384, "pixels along an image's longer side"),
   maxParts: setting("MAX_PARTS", wholeNumber, 64, "parts of a multipart upload, images or not"),
+  maxDigits: setting("MAX_DIGITS", wholeNumber, 1000, "digits of an image, where all are read"),
   maxBatch: setting("MAX_BATCH", wholeNumber, 1024, "images of a tensor"),
   maxBodySeconds: setting(
     "MAX_BODY_SECONDS",

@@ -162,7 +162,13 @@ describe("POST /model/read", () => {
     { limits: { maxBodyBytes: number.length - 1 }, status: 413 },
     { limits: { maxPixels: 480 * 280 - 1 }, status: 413 },
     { limits: { maxSide: 479 }, status: 413 },
-    { limits: { maxBodyBytes: number.length, maxPixels: 480 * 280, maxSide: 480 }, status: 200 },
+    { limits: { maxDigits: 6 }, status: 413 },
+    {
+      limits: {
+        ...{ maxBodyBytes: number.length, maxPixels: 480 * 280, maxSide: 480, maxDigits: 7 },
+      },
+      status: 200,
+    },
   ])("keeps to the limits that it is given: $limits", async ({ limits, status }) => {
     const limited = createApp({ classifier, limits });
     const response = await limited.request("/model/read", { method: "POST", body: number });

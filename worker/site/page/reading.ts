@@ -21,6 +21,16 @@ export interface Reading {
 /** Of a pad on which nothing lies. */
 export const NOTHING: Reading = { seen: [] };
 
+/** Whether several digits are read. */
+export function isNumber({ answer }: Reading): boolean {
+  return answer !== undefined && answer.digits.length > 1;
+}
+
+/** What the net sees of a digit; undefined where the server sees other digits than the page. */
+export function pixelsOf({ seen, answer }: Reading, index: number): Uint8Array | undefined {
+  return answer && answer.digits.length !== seen.length ? undefined : seen[index];
+}
+
 /** A digit that is found in an image. */
 interface Found {
   pixels: Uint8Array;

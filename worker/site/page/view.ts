@@ -1,6 +1,6 @@
 import { CLASSES } from "../../classifier/kernels.ts";
 import { SIDE } from "../../writing/form/side.ts";
-import type { Reading } from "./reading.ts";
+import { isNumber, pixelsOf, type Reading } from "./reading.ts";
 import type { AnsweredDigit } from "./server.ts";
 
 /** The element with an id, which index.html has. */
@@ -36,22 +36,22 @@ const bars = Array.from({ length: CLASSES }, (_, label) => {
  *
  * @param chosen the digit of several whose probabilities and pixels are shown
  */
-export function show({ seen, answer, message = "", way = "" }: Reading, chosen: number): void {
+export function show(reading: Reading, chosen: number): void {
+  const { answer, message = "", way = "" } = reading;
   const text = answer?.text ?? "–";
   const { digits = [] } = answer ?? {};
   elements.digit.textContent = text;
   elements.digit.classList.toggle("none", !answer);
-  elements.verdict.classList.toggle("several", digits.length > 1);
+  elements.verdict.classList.toggle("several", isNumber(reading));
   const lines = text.split("\n");
   elements.verdict.style.setProperty("--rows", String(lines.length));
   const columns = Math.max(...lines.map(({ length }) => length));
   elements.verdict.style.setProperty("--columns", String(columns));
   elements.certainty.textContent = answer ? percent(answer.probability) : "";
-  elements.which.hidden = digits.length < 2;
+  elements.which.hidden = !isNumber(reading);
   elements.which.textContent = `Digit ${chosen + 1} of ${digits.length}. Tap another to see it here.`;
   showBars(digits[chosen]);
-  // The server may see another number of digits than the page.
-  showPixels(digits.length > 1 && digits.length !== seen.length ? undefined : seen[chosen]);
+  showPixels(pixelsOf(reading, chosen));
   elements.message.textContent = message;
   elements.message.hidden = message === "";
   // The message takes the digit's place, so that nothing else moves.
