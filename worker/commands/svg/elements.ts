@@ -38,3 +38,13 @@ export function fitted({ width, height }: Size, box: Box): Box {
     height: down,
   };
 }
+
+/** A box of a picture, its sides as shares of the picture's, where the picture lies in another box. */
+export function within({ left, top, width, height }: Box, picture: Box): Box {
+  return {
+    left: picture.left + left * picture.width,
+    top: picture.top + top * picture.height,
+    width: width * picture.width,
+    height: height * picture.height,
+  };
+}
