@@ -2,11 +2,12 @@ import type { Classifier } from "../../classifier/classifier.ts";
 import { judgeOf } from "../../classifier/judge.ts";
 import type { GreyImage } from "../../image/GreyImage.ts";
 import { SIDE as NET } from "../../writing/form/side.ts";
+import { detectionBox } from "../../writing/lines/detectionBox.ts";
 import { type FoundDigit, type FoundLines, findLines } from "../../writing/lines/findLines.ts";
 import type { Box, Plane } from "../../writing/Plane.ts";
 import { percent } from "../evaluate/report.ts";
 import { colourOf, digitBoxes } from "../svg/digitBoxes.ts";
-import { greyPng, image, text } from "../svg/elements.ts";
+import { boxWithin, greyPng, image, text } from "../svg/elements.ts";
 
 /** What is read in a picture, line by line, and how. */
 export interface ExplainedNumbers {
@@ -70,24 +71,14 @@ function pictureWithBoxes(
   lines: readonly Answered[][],
   place: Box,
 ): string[] {
-  const scale = place.width / flat.width;
   const placed = lines.map((line) =>
-    line.map((digit) => ({ ...digit, box: moved(digit.box, scale, place) })),
+    line.map((digit) => ({ ...digit, box: boxWithin(detectionBox(digit.box, flat), place) })),
   );
   return [
     image(greyPng(flat), flat, place),
     ...placed.map(lineThrough),
     ...digitBoxes(placed.flat()),
   ];
-}
-
-function moved({ left, top, width, height }: Box, scale: number, to: Box): Box {
-  return {
-    left: to.left + left * scale,
-    top: to.top + top * scale,
-    width: width * scale,
-    height: height * scale,
-  };
 }
 
 /** The line that digits are on, through the middles of their boxes. */

@@ -1,4 +1,5 @@
 import { encode } from "fast-png";
+import type { DetectionBox } from "../../writing/lines/detectionBox.ts";
 import type { Box, Plane } from "../../writing/Plane.ts";
 
 /** Text at a place, its start on the line. */
@@ -39,12 +40,12 @@ export function fitted({ width, height }: Size, box: Box): Box {
   };
 }
 
-/** A box of a picture, its sides as shares of the picture's, where the picture lies in another box. */
-export function within({ left, top, width, height }: Box, picture: Box): Box {
+/** A detection box, where its picture lies in an SVG. */
+export function boxWithin([top, left, bottom, right]: DetectionBox, picture: Box): Box {
   return {
     left: picture.left + left * picture.width,
     top: picture.top + top * picture.height,
-    width: width * picture.width,
-    height: height * picture.height,
+    width: (right - left) * picture.width,
+    height: (bottom - top) * picture.height,
   };
 }
