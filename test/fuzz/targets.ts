@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { createClassifier } from "../../worker/adapters/node.ts";
 import { createApp } from "../../worker/app.ts";
+import { InputError } from "../../worker/errors/InputError.ts";
 import type { LogLine } from "../../worker/http/log.ts";
 import { readMultipart } from "../../worker/http/upload/multipart.ts";
+import { type ReadDigit, read } from "../../worker/recognise.ts";
+import { defaultLimits } from "../../worker/settings/limits.ts";
 import { NORMALIZE } from "../../worker/writing/toPixels.ts";
 import { randomPicture } from "./pictures.ts";
 import { randomUpload, type Upload } from "./uploads.ts";
@@ -24,14 +27,18 @@ export interface Finding {
 }
 
 let lastLine: LogLine | undefined;
+const classifier = await createClassifier();
 const app = createApp({
-  classifier: await createClassifier(),
+  classifier,
   log: (line) => {
     lastLine = line;
   },
 });
 
 const seven = readFileSync(new URL("../../samples/7.png", import.meta.url));
+
+/** Strokes of a picture that may be taken for numbers, at most. */
+const MANY = 40;
 
 /** What a picture may be answered with: it is legal, but may show no digit. */
 const ANSWERS = [200, 422];
@@ -50,6 +57,35 @@ export async function checkPicture(
   const { status } = await app.request(path, { method: "POST", body: file });
   if (ANSWERS.includes(status)) return undefined;
   return `${path} answers ${status}: ${lastLine?.fault ?? ""}`;
+}
+
+/** Reads the numbers in a file, and says what is wrong with the reading. */
+export function checkNumbers(file: Uint8Array): string | undefined {
+  try {
+    const [{ text, probability, lines }] = read([file], { classifier, limits: defaultLimits });
+    const digits = lines.flatMap((line) => line.digits);
+    const texts = lines.map((line) => line.digits.map(({ prediction }) => prediction).join(""));
+    if (digits.length === 0) return "it is read without a digit";
+    if (text !== texts.join("\n")) return `it is read as ${text}, by its digits as ${texts}`;
+    if (!isShare(probability)) return `its probability is ${probability}`;
+    const odd = digits.find((digit) => !isInside(digit));
+    return odd && `it has the digit ${JSON.stringify(odd)}`;
+  } catch (error) {
+    if (error instanceof InputError && error.status === UNREADABLE) return undefined;
+    return (error as Error).stack;
+  }
+}
+
+/** The status that tells that no digit can be made out. */
+const UNREADABLE = 422;
+
+function isInside({ probability, detection_box: [top, left, bottom, right] }: ReadDigit): boolean {
+  const sides = [probability, top, left, bottom, right];
+  return sides.every(isShare) && top < bottom && left < right;
+}
+
+function isShare(value: number): boolean {
+  return value >= 0 && value <= 1;
 }
 
 /** Tries a multipart body on /model/predict and on the parser, and says what is wrong. */
@@ -79,6 +115,14 @@ export const targets: Record<string, Target> = {
         input,
         PICTURE_PATHS[Math.floor(PICTURE_PATHS.length * random())],
       );
+      return message ? { message, input, extension: "png" } : undefined;
+    },
+  },
+  numbers: {
+    property: "in any picture digits are read that lie within it, or none can be made out",
+    async attempt(random) {
+      const input = randomPicture(random, MANY);
+      const message = checkNumbers(input);
       return message ? { message, input, extension: "png" } : undefined;
     },
   },

@@ -1,6 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { checkPicture, checkUpload, PICTURE_PATHS, targets } from "../fuzz/targets.ts";
+import {
+  checkNumbers,
+  checkPicture,
+  checkUpload,
+  PICTURE_PATHS,
+  targets,
+} from "../fuzz/targets.ts";
 import { randomFrom, seed } from "./random.ts";
 
 /** Inputs of each target; `npm run fuzz` tries as many as fit a time. */
@@ -25,6 +31,7 @@ describe("What was once found", () => {
     for (const path of PICTURE_PATHS) {
       expect(await checkPicture(read(name), path)).toBeUndefined();
     }
+    expect(checkNumbers(read(name))).toBeUndefined();
   });
 
   it.each(found.filter((name) => name.endsWith(".multipart")))("%s", async (name) => {

@@ -1,4 +1,5 @@
 import { encode } from "fast-png";
+import type { DetectionBox } from "../../writing/lines/detectionBox.ts";
 import type { Box, Plane } from "../../writing/Plane.ts";
 
 /** Text at a place, its start on the line. */
@@ -36,5 +37,15 @@ export function fitted({ width, height }: Size, box: Box): Box {
     top: box.top + (box.height - down) / 2,
     width: across,
     height: down,
+  };
+}
+
+/** A detection box, where its picture lies in an SVG. */
+export function boxWithin([top, left, bottom, right]: DetectionBox, picture: Box): Box {
+  return {
+    left: picture.left + left * picture.width,
+    top: picture.top + top * picture.height,
+    width: (right - left) * picture.width,
+    height: (bottom - top) * picture.height,
   };
 }

@@ -4,7 +4,7 @@ import { defaultLimits } from "../../../settings/limits.ts";
 import { flatten } from "../../../writing/ground/flatten.ts";
 import { reduce } from "../../../writing/ground/reduce.ts";
 import { digitBoxes } from "../../svg/digitBoxes.ts";
-import { fitted, greyPng, image, text } from "../../svg/elements.ts";
+import { boxWithin, fitted, greyPng, image, text } from "../../svg/elements.ts";
 import type { ReadPicture } from "./readAll.ts";
 
 /** Pixels: a picture's room, what lies between two, and a line of text. */
@@ -45,11 +45,15 @@ function tile({ name, due, read, reading, picture }: ReadPicture, decodeJpeg: Jp
   const small = reduce(flat, WIDTH);
   const place = fitted(flat, { left: 0, top: 0, width: WIDTH, height: HEIGHT });
   const digits = reading?.lines.flatMap((line) => line.digits) ?? [];
+  const boxed = digits.map(({ detection_box, ...answer }) => ({
+    ...answer,
+    box: boxWithin(detection_box, place),
+  }));
   const words = [name.slice(-LETTERS), `written ${onOneLine(due)}`, `read ${onOneLine(read)}`];
   return [
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#eee"/>`,
     image(greyPng(small), small, place),
-    ...digitBoxes(digits, place),
+    ...digitBoxes(boxed),
     ...words.map((line, i) => text(0, HEIGHT + (i + 1) * LINE - 4, line.slice(0, LETTERS))),
   ];
 }
