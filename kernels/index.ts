@@ -3,6 +3,7 @@
  * who fill its memory need.
  */
 
+export { drawDigit } from "./form/drawDigit";
 export { convPool } from "./net/convPool";
 export { relu, toFloats } from "./net/elementwise";
 export { ROW } from "./net/layout";
@@ -15,4 +16,7 @@ export { mix, takeAlpha } from "./picture/grey";
 export { place } from "./picture/place";
 export { addAlpha, highBytes, lookUp } from "./picture/samples";
 export { unfilter } from "./picture/unfilter";
+export { composite, isDrawnBright } from "./plane/composite";
+export { halve } from "./plane/halve";
+export { histogram, mapLevels } from "./plane/levels";
 export { VECTOR } from "./vector";

@@ -48,7 +48,7 @@ const GAP = 64;
 
 const PAGE = 65_536;
 
-/** What build/kernels.wasm exports for pictures; parameters are described in kernels/picture/. */
+/** What build/kernels.wasm exports for pictures; parameters are described in kernels/picture/, plane/ and form/. */
 interface PictureExports {
   memory: WebAssembly.Memory;
   unfilter(
@@ -104,6 +104,13 @@ interface PictureExports {
     blue: number,
   ): void;
   takeAlpha(pixels: number, output: number, count: number, channels: number): number;
+  isDrawnBright(grey: number, alpha: number, count: number): number;
+  composite(grey: number, alpha: number, count: number, ground: number): void;
+  halve(input: number, width: number, height: number, output: number): void;
+  histogram(levels: number, count: number, output: number): void;
+  mapLevels(levels: number, count: number, table: number, output: number): void;
+  drawDigit(crop: number, width: number, height: number, output: number): void;
+  VECTOR: WebAssembly.Global;
 }
 
 /** The kernels for pictures, and the memory that they work in: for one image at a time. */

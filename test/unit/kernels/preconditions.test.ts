@@ -16,6 +16,12 @@ const wrong: Record<string, (kernels: KernelTester["kernels"], at: number) => un
   "convPool past the end of a row": ({ convPool }, at) =>
     convPool(at, at, at, at, 2, 1, VECTOR, ROW / VECTOR, 1),
   "toFloats of half a vector": ({ toFloats }, at) => toFloats(at, at, 2),
+  "isDrawnBright of no pixels": ({ isDrawnBright }, at) => isDrawnBright(at, at, 0),
+  "composite on a ground that is not a level": ({ composite }, at) => composite(at, at, 1, 256),
+  "halve of a single row": ({ halve }, at) => halve(at, 2, 1, at),
+  "histogram of no pixels": ({ histogram }, at) => histogram(at, 0, at),
+  "mapLevels of no pixels": ({ mapLevels }, at) => mapLevels(at, 0, at, at),
+  "drawDigit of a margin alone": ({ drawDigit }, at) => drawDigit(at, 2, 3, at),
   "relu of half a vector": ({ relu }, at) => relu(at, 2),
   "linear of an odd number of inputs": ({ linear }, at) => linear(at, at, at, at, 3, OUTPUT_TILE),
   "linear of half a tile": ({ linear }, at) => linear(at, at, at, at, 2, OUTPUT_TILE / 2),

@@ -23,6 +23,12 @@ interface Exports {
   means: Kernel;
   mix: Kernel;
   takeAlpha(...args: number[]): number;
+  isDrawnBright(...args: number[]): number;
+  composite: Kernel;
+  halve: Kernel;
+  histogram: Kernel;
+  mapLevels: Kernel;
+  drawDigit: Kernel;
 }
 
 /** A tensor in the module's memory. */

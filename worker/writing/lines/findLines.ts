@@ -1,8 +1,6 @@
 import type { GreyImage } from "../../image/GreyImage.ts";
-import { flatten } from "../ground/flatten.ts";
 import { addGrounds, type Ground, whole } from "../ground/Ground.ts";
 import { layerOf, levelsOf, polarities } from "../ground/layers.ts";
-import { reduce } from "../ground/reduce.ts";
 import type { Judge } from "../Judge.ts";
 import type { Box, Plane } from "../Plane.ts";
 import { label } from "../shapes/label.ts";
@@ -32,11 +30,11 @@ const SIDE = 640;
 
 /** Finds every digit in an image of any size, in reading order. */
 export function findLines(image: GreyImage, judge: Judge): FoundLines {
-  const flat = reduce(flatten(image), SIDE);
+  const flat = judge.steps.flatten(image, SIDE);
   const grounds = [whole(flat)];
   let [best, most]: [{ rows: Piece[][]; ground: Ground } | null, number] = [null, 0];
   for (const ground of grounds) {
-    const levels = levelsOf(ground.flat);
+    const levels = levelsOf(ground.flat, judge.steps);
     for (const isDark of polarities(levels)) {
       const layer = layerOf(levels, isDark);
       const labelled = layer && label(layer.ink, layer.weak, layer.threshold.level);
