@@ -65,6 +65,16 @@ describe("A number", () => {
     expect(await page.locator("#digit").textContent()).toBe("42");
   });
 
+  it("shows the digit that a finger taps", async () => {
+    const page = await browser.open({ viewport: { width: 360, height: 740 }, hasTouch: true });
+    await pick(page, sample("90210_42-two-lines.png"));
+    await expectText(page, "90210\n42");
+    const { x, y } = await middleOf(page, 2);
+    await page.touchscreen.tap(x, y);
+    await expect.poll(() => best(page)).toBe("2");
+    expect(await page.locator("#digit").textContent()).toBe("90210\n42");
+  });
+
   it("is gone through with the arrow keys", async () => {
     const page = await browser.open();
     await draw42(page);

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { basename, join, relative } from "node:path";
 import type { BuildOptions, Plugin } from "esbuild";
 import type { PackageFile } from "./PackageFile.ts";
@@ -6,6 +7,8 @@ import type { PackageFile } from "./PackageFile.ts";
 const ENTRIES = join(import.meta.dirname, "entries");
 /** Nothing is written there: it is what the paths of the output are relative to. */
 const OUTPUT = "build/package";
+/** What upng-js gets in place of pako. */
+const NO_PAKO = "worker/image/png/noPako.js";
 
 /** What the package's JavaScript is, and which packages it imports. */
 export interface Bundle {
@@ -57,13 +60,16 @@ const zlibApart: Plugin = {
   },
 };
 
-/** The half of pako that reads, as in wrangler.toml; an alias would change paths below it, too. */
-const halfOfPako: Plugin = {
-  name: "half-of-pako",
+/**
+ * upng-js is part of the modules, without pako, as in wrangler.toml: who installs the package would bundle
+ * all of pako with it, of which upng-js needs nothing here.
+ */
+const upngWithoutPako: Plugin = {
+  name: "upng-without-pako",
   setup(build) {
-    build.onResolve({ filter: /^pako$/ }, ({ resolveDir }) =>
-      build.resolve("pako/lib/inflate.js", { resolveDir, kind: "require-call" }),
-    );
+    const { resolve } = createRequire(import.meta.url);
+    build.onResolve({ filter: /^upng-js$/ }, ({ path }) => ({ path: resolve(path) }));
+    build.onResolve({ filter: /^pako$/ }, () => ({ path: join(process.cwd(), NO_PAKO) }));
   },
 };
 
@@ -88,7 +94,7 @@ export async function bundleModules(): Promise<Bundle> {
       platform: "neutral",
       packages: "external",
       external: ["cloudflare:workers", "node:*"],
-      plugins: [inPackage, entriesApart, zlibApart],
+      plugins: [inPackage, entriesApart, zlibApart, upngWithoutPako],
     }),
     // A page without a bundler finds no other package, least of all one in CommonJS.
     build({
@@ -97,7 +103,7 @@ export async function bundleModules(): Promise<Bundle> {
       platform: "browser",
       minify: true,
       banner: { js: "// With upng-js and pako, see THIRD-PARTY.txt." },
-      plugins: [inPackage, halfOfPako],
+      plugins: [inPackage, upngWithoutPako],
     }),
   ]);
   const imports = Object.values(shared.metafile.outputs)
@@ -113,12 +119,12 @@ export async function bundleModules(): Promise<Bundle> {
 
 /** What is bundled with files that are passed on, and the file that has its licence. */
 const BUNDLED = [
-  { name: "upng-js", licence: "LICENSE", where: "browser.js" },
+  { name: "upng-js", licence: "LICENSE", where: "the modules" },
   { name: "pako", licence: "LICENSE", where: "browser.js" },
   { name: "client-zip", licence: "LICENSE.txt", where: "the drawing page" },
 ];
 
-/** The licences of what is bundled with browser.js and the page, and of libjpeg-turbo. */
+/** The licences of what is bundled with the modules and the page, and of libjpeg-turbo. */
 export function thirdParty(): PackageFile {
   const texts = BUNDLED.map(({ name, licence, where }) => {
     const { version } = JSON.parse(readFileSync(`node_modules/${name}/package.json`, "utf8"));
