@@ -26,10 +26,13 @@ export interface Search {
 export function search(picture: GreyImage, classifier: Classifier): Search {
   const judge = judgeOf(classifier);
   const asked = new Map<string, { pixels: Uint8Array; logit: number }>();
-  const found = findLines(picture, (pixels) => {
-    const logits = judge(pixels);
-    asked.set(keyOf(pixels), { pixels: pixels.slice(), logit: Math.max(...logits) });
-    return logits;
+  const found = findLines(picture, {
+    ...judge,
+    logits: (pixels) => {
+      const logits = judge.logits(pixels);
+      asked.set(keyOf(pixels), { pixels: pixels.slice(), logit: Math.max(...logits) });
+      return logits;
+    },
   });
   for (const { pixels } of found.lines.flat()) asked.delete(keyOf(pixels));
   const leftOut = [...asked.values()].toSorted((a, b) => b.logit - a.logit);
