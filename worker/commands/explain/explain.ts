@@ -14,7 +14,7 @@ import { parameters } from "../../protocols/parameters.ts";
 import { defaultLimits } from "../../settings/limits.ts";
 import { findWriting } from "../../writing/findWriting.ts";
 import { toPixels } from "../../writing/toPixels.ts";
-import { explainNumbers } from "./numbers.ts";
+import { explainNumbers } from "./numbers/explainNumbers.ts";
 import {
   candidatesPanel,
   groundsPanel,
@@ -28,7 +28,8 @@ import { stripSvg } from "./strip.ts";
 const USAGE = `Usage: npm run explain -- FILE [options]
 
   --read              takes it for a picture of several digits: shows each line, a box around each
-                      digit, and every digit as the net saw it, with its two likeliest answers
+                      digit, and every digit as the net saw it, with its two likeliest answers;
+                      and which other pieces were tried and left out
   --out FILE          where the picture goes, as SVG; build/explain.svg by default
   --normalize WHICH   auto, always or never, as the service takes it; auto by default
   --help              this text`;

@@ -4,6 +4,7 @@ import { fill } from "../../situations/steps/grounds.ts";
 import { blurred, lit } from "../../styles/photograph.ts";
 import { type NumberKind, numberKind } from "../NumberScene.ts";
 import { cells } from "../steps/cells.ts";
+import { tilt } from "../steps/tilt.ts";
 import { digits } from "../texts.ts";
 
 const page = fill(WHITE);
@@ -45,6 +46,13 @@ export const formKinds: readonly NumberKind[] = [
     [560, 480],
     page,
     cells(LINES, INK, digits([5, 5], [3, 6]), { rows: [0, 0], aspect: [1, 1.4] }),
+  ),
+  numberKind(
+    "form/askew",
+    [700, 220],
+    paper,
+    cells(LINES, INK, digits([5, 9]), { size: [0.7, 0.95] }),
+    tilt(6),
   ),
   numberKind(
     "form/small, photographed",

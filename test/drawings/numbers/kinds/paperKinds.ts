@@ -15,6 +15,7 @@ import { fill } from "../../situations/steps/grounds.ts";
 import { underline } from "../../situations/steps/pens.ts";
 import { dots, margin, rules, squares } from "../../situations/steps/rules.ts";
 import { type NumberKind, numberKind } from "../NumberScene.ts";
+import { tilt } from "../steps/tilt.ts";
 import { write } from "../steps/write.ts";
 import { digits } from "../texts.ts";
 
@@ -45,6 +46,18 @@ export const paperKinds: readonly NumberKind[] = [
     [700, 520],
     paper,
     write(INK, digits([4, 8], [2, 5]), { rule: BLUE_RULE, bounce: 0.02, pitch: [1.3, 1.8] }),
+  ),
+  numberKind(
+    "paper/rows on rules, askew",
+    [700, 560],
+    paper,
+    write(INK, digits([4, 8], [2, 4]), {
+      rule: BLUE_RULE,
+      bounce: 0.02,
+      pitch: [1.3, 1.8],
+      size: [0.5, 0.7],
+    }),
+    tilt(8),
   ),
   numberKind(
     "paper/squared",

@@ -1,9 +1,11 @@
-import { INK, PAPER } from "../../situations/kinds/things.ts";
+import { DESK, INK, PAPER, THIN } from "../../situations/kinds/things.ts";
 import { finish, noise, shadow } from "../../situations/steps/camera.ts";
+import { along } from "../../situations/steps/cards.ts";
 import { fill, gradient } from "../../situations/steps/grounds.ts";
 import { jpeg } from "../../styles/jpeg.ts";
 import { blurred, lit } from "../../styles/photograph.ts";
 import { type NumberKind, numberKind } from "../NumberScene.ts";
+import { tilt } from "../steps/tilt.ts";
 import { write } from "../steps/write.ts";
 import { digits } from "../texts.ts";
 
@@ -43,6 +45,15 @@ export const photographKinds: readonly NumberKind[] = [
   numberKind("noise/sensor", SIZE, grey, write(["#404040", "#303848"], number, SMALL), noise(14)),
   numberKind("noise/out of focus", SIZE, paper, written, finish(blurred(6))),
   numberKind("noise/JPEG, coarse", SIZE, paper, written, finish(jpeg(24))),
+  numberKind(
+    "light/telephone, desk along a side",
+    [1000, 750],
+    paper,
+    along(DESK, [0.06, 0.15]),
+    write(["#303030", "#404048"], digits([3, 6], [1, 3]), { size: [0.2, 0.4], line: THIN }),
+    tilt(5),
+    finish(lit({ darkest: 0.6, vignette: 0.3, noise: 3 })),
+  ),
   numberKind(
     "noise/page, photographed",
     [700, 560],

@@ -1,4 +1,4 @@
-import { BLACK, INK, PAPER, WHITE } from "../../situations/kinds/things.ts";
+import { BLACK, HAIR, INK, PAPER, WHITE } from "../../situations/kinds/things.ts";
 import { fill } from "../../situations/steps/grounds.ts";
 import { type NumberKind, numberKind } from "../NumberScene.ts";
 import { write } from "../steps/write.ts";
@@ -21,6 +21,18 @@ export const signKinds: readonly NumberKind[] = [
   sign("times and divided by", ["#×#", "##×#", "##÷#", "##:#"]),
   sign("brackets", ["(##)", "(#+#)×#", "##(#)", "#-(##)"]),
   sign("dash, page number", ["-#-", "-##-", "- ## -"]),
+  numberKind(
+    "sign/sum, by mouse",
+    [900, 500],
+    page,
+    write(BLACK, like(["##+##", "###+###", "###-##", "#+#=##", "##×#"]), {
+      line: HAIR,
+      heights: 0.12,
+      bounce: 0.08,
+      size: [0.15, 0.3],
+      astray: 0.8,
+    }),
+  ),
   numberKind(
     "sign/rows of sums",
     [700, 560],
