@@ -4,7 +4,7 @@ import type { Limits } from "../settings/limits.ts";
 /** The limits that the pictures of a request are held to; what they have is taken off. */
 export type SizeLimits = Pick<
   Limits,
-  "maxPixels" | "maxJpegPixels" | "maxProgressivePixels" | "maxSide"
+  "maxPixels" | "maxInterlacedPixels" | "maxJpegPixels" | "maxProgressivePixels" | "maxSide"
 >;
 
 /**

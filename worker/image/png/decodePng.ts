@@ -1,8 +1,8 @@
 import { reductionFactor } from "../AreaAverage.ts";
-import { checkSize, type SizeLimits } from "../checkSize.ts";
+import type { SizeLimits } from "../checkSize.ts";
 import type { DecodedImage, GreyImage } from "../GreyImage.ts";
 import { turnUpright } from "../orientation.ts";
-import { LONGEST_SIDE } from "../pictureKernels.ts";
+import { checkPngSize } from "./checkPngSize.ts";
 import { checkStructure, type Structure } from "./structure.ts";
 
 /**
@@ -30,7 +30,7 @@ export function decodePng(
 ): DecodedImage {
   const structure = checkStructure(bytes);
   const { width, height } = structure.header;
-  checkSize(width, height, left, "maxPixels", LONGEST_SIDE);
+  checkPngSize(structure.header, left);
   const image = decodePixels(structure, reductionFactor(width, height));
   return { ...turnUpright(image, structure.orientation), stored: { width, height } };
 }
