@@ -6,6 +6,7 @@ import type { SizeLimits } from "./image/checkSize.ts";
 import { decodeNext } from "./image/decodeImage.ts";
 import type { DecodedImage } from "./image/GreyImage.ts";
 import type { JpegDecoder } from "./image/jpeg/bindJpegDecoder.ts";
+import { pixelDecoder } from "./image/png/decodeInKernels.ts";
 import type { Limits } from "./settings/limits.ts";
 import { type DetectionBox, detectionBox } from "./writing/lines/detectionBox.ts";
 import { findLines } from "./writing/lines/findLines.ts";
@@ -111,9 +112,10 @@ function decodeEach<T>(
   use: (image: DecodedImage, i: number) => T,
 ): T[] {
   const left = { ...limits };
+  const decodePixels = pixelDecoder(classifier.kernels);
   return files.map((file, i) => {
     try {
-      const image = decodeNext(file, left, decodeJpeg, classifier.kernels);
+      const image = decodeNext(file, left, decodePixels, decodeJpeg);
       const { width, height } = image.stored;
       trace({ stage: "image", bytes: file.length, width, height });
       return use(image, i);

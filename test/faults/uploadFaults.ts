@@ -173,7 +173,7 @@ export const uploadFaults: UploadFault[] = [
     clause: "MAX_PIXELS",
     send: (post) => post(form(["file", seven], ["file", large])),
     status: 413,
-    message: /^Image 2 of 2: .*4194304/,
+    message: /^Image 2 of 2: .*8388608/,
   },
   {
     fault: "an image too wide",

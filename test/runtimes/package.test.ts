@@ -31,7 +31,7 @@ const FILES = [
   "zlib-portable.js",
 ];
 
-/** Of everything but the assets, unpacked, with the PNG decoder: bytes. */
+/** Of everything but the assets, unpacked: bytes. */
 const MAX_UNPACKED = 640 * 1024;
 
 const modules = () => join(inject("installed"), "node_modules");

@@ -28,7 +28,7 @@ export interface Classification {
 /** MyConvNet with its weights. */
 export interface Classifier {
   /** The module that it runs, which has kernels for decoding pictures, too. */
-  readonly kernels?: WebAssembly.Module;
+  readonly kernels: WebAssembly.Module;
   /** What the weights file says of its model. */
   readonly metadata: ModelMetadata;
   /** The names of the classes, in the order of the net's outputs. */

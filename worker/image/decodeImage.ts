@@ -4,7 +4,9 @@ import type { DecodedImage } from "./GreyImage.ts";
 import type { JpegDecoder } from "./jpeg/bindJpegDecoder.ts";
 import { isJpeg } from "./jpeg/signature.ts";
 import { describeOtherFormat } from "./otherFormats.ts";
-import { decodePng } from "./png/decodePng.ts";
+import { pixelDecoder } from "./png/decodeInKernels.ts";
+import { decodePlainly } from "./png/decodePlainly.ts";
+import { decodePng, type PixelDecoder } from "./png/decodePng.ts";
 import { isPng } from "./png/signature.ts";
 
 /** Media types of the formats that are decoded. */
@@ -30,22 +32,24 @@ export function decodeImage(
   decodeJpeg?: JpegDecoder,
   kernels?: WebAssembly.Module,
 ): DecodedImage {
-  return decodeNext(bytes, { ...limits }, decodeJpeg, kernels);
+  const decodePixels = kernels ? pixelDecoder(kernels) : decodePlainly;
+  return decodeNext(bytes, { ...limits }, decodePixels, decodeJpeg);
 }
 
 /**
  * Decodes one of several pictures that share the limits, as decodeImage does.
  *
  * @param left what the pictures before it have left; its own pixels are taken off
+ * @param decodePixels of PNGs, by kernels or by JavaScript
  */
 export function decodeNext(
   bytes: Uint8Array,
   left: SizeLimits,
+  decodePixels: PixelDecoder,
   decodeJpeg?: JpegDecoder,
-  kernels?: WebAssembly.Module,
 ): DecodedImage {
   // Pictures first: to look for all that is not one takes longer than a small picture.
-  if (isPng(bytes)) return decodePng(bytes, left, kernels);
+  if (isPng(bytes)) return decodePng(bytes, left, decodePixels);
   if (isJpeg(bytes)) {
     if (decodeJpeg) return decodeJpeg(bytes, left);
     throw new InputError(400, "The image is a JPEG, which is not supported here. Send a PNG.");

@@ -1,10 +1,12 @@
 import { WORKING_SIDE } from "./AreaAverage.ts";
 
 /** The largest factor by which the kernels average images down, as kernels/picture/average.ts has it. */
-export const MOST_FACTOR = 16;
+const MOST_FACTOR = 16;
 
-/** The longest side that they take, in pixels, and the most bytes of a pixel. */
-const LONGEST_SIDE = MOST_FACTOR * WORKING_SIDE;
+/** The longest side that they take, in pixels. */
+export const LONGEST_SIDE = MOST_FACTOR * WORKING_SIDE;
+
+/** The most bytes of a pixel. */
 const PIXEL_BYTES = 8;
 
 /** Bytes and pixels of a band of rows, unless a single row has more. */

@@ -7,8 +7,6 @@ import type { PackageFile } from "./PackageFile.ts";
 const ENTRIES = join(import.meta.dirname, "entries");
 /** Nothing is written there: it is what the paths of the output are relative to. */
 const OUTPUT = "build/package";
-/** What upng-js gets in place of pako. */
-const NO_PAKO = "worker/image/png/noPako.js";
 
 /** What the package's JavaScript is, and which packages it imports. */
 export interface Bundle {
@@ -60,16 +58,18 @@ const zlibApart: Plugin = {
   },
 };
 
+const require = createRequire(import.meta.url);
+
 /**
- * upng-js is part of the modules, without pako, as in wrangler.toml: who installs the package would bundle
- * all of pako with it, of which upng-js needs nothing here.
+ * upng-js and pako become part of the modules, and of pako no more than is used, as in wrangler.toml: an
+ * embedder's bundler would take all of it.
  */
-const upngWithoutPako: Plugin = {
-  name: "upng-without-pako",
+const decoders: Plugin = {
+  name: "decoders",
   setup(build) {
-    const { resolve } = createRequire(import.meta.url);
-    build.onResolve({ filter: /^upng-js$/ }, ({ path }) => ({ path: resolve(path) }));
-    build.onResolve({ filter: /^pako$/ }, () => ({ path: join(process.cwd(), NO_PAKO) }));
+    build.onResolve({ filter: /^(upng-js|pako)/ }, ({ path }) => ({
+      path: require.resolve(path === "pako" ? "pako/lib/zlib/inflate.js" : path),
+    }));
   },
 };
 
@@ -94,7 +94,7 @@ export async function bundleModules(): Promise<Bundle> {
       platform: "neutral",
       packages: "external",
       external: ["cloudflare:workers", "node:*"],
-      plugins: [inPackage, entriesApart, zlibApart, upngWithoutPako],
+      plugins: [inPackage, entriesApart, zlibApart, decoders],
     }),
     // A page without a bundler finds no other package, least of all one in CommonJS.
     build({
@@ -103,7 +103,7 @@ export async function bundleModules(): Promise<Bundle> {
       platform: "browser",
       minify: true,
       banner: { js: "// With upng-js and pako, see THIRD-PARTY.txt." },
-      plugins: [inPackage, upngWithoutPako],
+      plugins: [inPackage, decoders],
     }),
   ]);
   const imports = Object.values(shared.metafile.outputs)
@@ -119,8 +119,8 @@ export async function bundleModules(): Promise<Bundle> {
 
 /** What is bundled with files that are passed on, and the file that has its licence. */
 const BUNDLED = [
-  { name: "upng-js", licence: "LICENSE", where: "the modules" },
-  { name: "pako", licence: "LICENSE", where: "browser.js" },
+  { name: "upng-js", licence: "LICENSE", where: "the package's modules" },
+  { name: "pako", licence: "LICENSE", where: "the package's modules" },
   { name: "client-zip", licence: "LICENSE.txt", where: "the drawing page" },
 ];
 

@@ -7,6 +7,8 @@ export interface Limits {
   maxBodyBytes: number;
   /** Pixels, width × height, of a request's PNGs together. */
   maxPixels: number;
+  /** Of these, pixels of interlaced ones, whose passes come back to every part of the image. */
+  maxInterlacedPixels: number;
   /** Pixels of a request's JPEGs together. */
   maxJpegPixels: number;
   /** Of these, pixels of progressive ones, at 4:2:0 and ten scans; with more they count more. */
@@ -29,6 +31,7 @@ export interface Limits {
 export const defaultLimits: Readonly<Limits> = {
   maxBodyBytes: table.maxBodyBytes.default,
   maxPixels: table.maxPixels.default,
+  maxInterlacedPixels: table.maxInterlacedPixels.default,
   maxJpegPixels: table.maxJpegPixels.default,
   maxProgressivePixels: table.maxProgressivePixels.default,
   maxSide: table.maxSide.default,

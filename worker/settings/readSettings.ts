@@ -38,6 +38,7 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
     limits: {
       maxBodyBytes: read(table.maxBodyBytes),
       maxPixels: read(table.maxPixels),
+      maxInterlacedPixels: read(table.maxInterlacedPixels),
       maxJpegPixels: read(table.maxJpegPixels),
       maxProgressivePixels: read(table.maxProgressivePixels),
       maxSide: read(table.maxSide),

@@ -36,8 +36,14 @@ export const table = {
   maxPixels: setting(
     "MAX_PIXELS",
     wholeNumber,
-    4 * 1024 * 1024,
+    8 * 1024 * 1024,
     "pixels of a request's PNGs together",
+  ),
+  maxInterlacedPixels: setting(
+    "MAX_INTERLACED_PIXELS",
+    wholeNumber,
+    2 * 1024 * 1024,
+    "pixels of a request's interlaced PNGs together",
   ),
   maxJpegPixels: setting(
     "MAX_JPEG_PIXELS",
@@ -65,7 +71,7 @@ export const table = {
   maxBytesInFlight: setting(
     "MAX_BYTES_IN_FLIGHT",
     wholeNumber,
-    12 * 1024 * 1024,
+    16 * 1024 * 1024,
     "bytes of the bodies that all requests hold at once; at least `MAX_BODY_BYTES`",
   ),
   token: optional(

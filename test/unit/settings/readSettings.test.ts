@@ -29,6 +29,7 @@ describe("readSettings", () => {
     const env = {
       MAX_BODY_BYTES: 1000,
       MAX_PIXELS: "784",
+      MAX_INTERLACED_PIXELS: 6,
       MAX_JPEG_PIXELS: 3,
       MAX_PROGRESSIVE_PIXELS: "4",
       MAX_SIDE: "28",
@@ -41,6 +42,7 @@ describe("readSettings", () => {
     expect(readSettings(env).limits).toEqual({
       maxBodyBytes: 1000,
       maxPixels: 784,
+      maxInterlacedPixels: 6,
       maxJpegPixels: 3,
       maxProgressivePixels: 4,
       maxSide: 28,

@@ -1,24 +1,25 @@
 import type { GreyImage } from "../GreyImage.ts";
-import type { PictureKernels } from "../pictureKernels.ts";
+import { bindPictureKernels, type PictureKernels } from "../pictureKernels.ts";
 import { pictureToGrey } from "../pictureToGrey.ts";
 import { averageBands, averagePasses } from "./averageInKernels.ts";
 import { type Band, readBands } from "./bands.ts";
+import type { PixelDecoder } from "./decodePng.ts";
 import { KernelRows } from "./KernelRows.ts";
 import type { Structure } from "./structure.ts";
 import { type ToSamples, toSamples } from "./toSamples.ts";
 
 /**
- * Decodes an image by kernels, band by band: into `picture` a byte a sample, averaged down where it is
- * larger than the working size, and from there to grey levels.
+ * A PixelDecoder that works in kernels, band by band: into `picture` a byte a sample, averaged down where
+ * the image is larger than the working size, and from there to grey levels.
  *
- * @param factor by which it is averaged down, at most MOST_FACTOR
- * @throws InputError 400 if the image data is corrupt, or of another size than the header announces
+ * @param kernels build/kernels.wasm, compiled
  */
-export function decodeInKernels(
-  structure: Structure,
-  factor: number,
-  picture: PictureKernels,
-): GreyImage {
+export function pixelDecoder(kernels: WebAssembly.Module): PixelDecoder {
+  const picture = bindPictureKernels(kernels);
+  return (structure, factor) => decodeInKernels(structure, factor, picture);
+}
+
+function decodeInKernels(structure: Structure, factor: number, picture: PictureKernels): GreyImage {
   const { width, height, interlaced } = structure.header;
   const samples = toSamples(structure, picture);
   const inPlace = factor === 1 && !interlaced && samples.areRows;

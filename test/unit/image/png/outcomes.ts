@@ -20,6 +20,7 @@ const BOUND = 30_000;
 const limits = {
   ...defaultLimits,
   maxPixels: 2 ** 16,
+  maxInterlacedPixels: 2 ** 16,
   maxJpegPixels: 2 ** 20,
   maxProgressivePixels: 2 ** 20,
 };
