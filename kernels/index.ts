@@ -1,8 +1,9 @@
 /**
- * The WebAssembly module: the net, each kernel by itself, and the numbers that those who fill its
- * memory need.
+ * The WebAssembly module: the net, each kernel by itself, those for pictures, and the numbers that those
+ * who fill its memory need.
  */
 
+export { drawDigit } from "./form/drawDigit";
 export { convPool } from "./net/convPool";
 export { relu, toFloats } from "./net/elementwise";
 export { ROW } from "./net/layout";
@@ -10,4 +11,12 @@ export { linear, OUTPUT_TILE } from "./net/linear";
 export * from "./net/net";
 export { pairChannels, pairPixels } from "./net/pairs";
 export { unpackLinear } from "./net/unpack";
+export { addRow, means } from "./picture/average";
+export { mix, takeAlpha } from "./picture/grey";
+export { place } from "./picture/place";
+export { addAlpha, highBytes, lookUp } from "./picture/samples";
+export { unfilter } from "./picture/unfilter";
+export { composite, isDrawnBright } from "./plane/composite";
+export { halve } from "./plane/halve";
+export { histogram, mapLevels } from "./plane/levels";
 export { VECTOR } from "./vector";

@@ -3,12 +3,16 @@
 import { writeFileSync } from "node:fs";
 import { encode, type ImageData } from "fast-png";
 import { digits } from "./digits.ts";
+import { drawNumber, NUMBER } from "./number.ts";
 import { paint, paintPacked, paintPalette, paintPaper16 } from "./paint.ts";
 import { drawPhotograph, PHOTOGRAPH } from "./photograph.ts";
 import { type Box, type Coverage, centreByMass, type Pen, rasterise } from "./stroke.ts";
 
-/** A sample: its file name, `DIGIT.png` or `DIGIT-KIND.png`, its digit 0…9, and the PNG itself. */
-export type Sample = { name: string; digit: number; bytes: Uint8Array };
+/**
+ * A sample: its file name, which is the digits, or lines of them with _ between, then `.png` or
+ * `-KIND.png`; and the PNG itself.
+ */
+export type Sample = { name: string; bytes: Uint8Array };
 
 const WHITE = [255, 255, 255];
 const BLACK = [0, 0, 0];
@@ -20,8 +24,9 @@ const BLACK = [0, 0, 0];
  */
 export function drawSamples(): Sample[] {
   const samples = [
-    ...digits.map((_, digit) => sample(digit, "", paint(mnist(digit), [255], [0]))),
+    ...digits.map((_, digit) => sample(`${digit}`, paint(mnist(digit), [255], [0]))),
     ...otherKinds(),
+    sample(`${NUMBER.join("_")}-two-lines`, paint(drawNumber(), [36, 44, 92], [246, 242, 230])),
   ];
   return samples.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
@@ -35,14 +40,14 @@ function otherKinds(): Sample[] {
   const thin = draw(4, 400, 400, { x: 110, y: 70, width: 190, height: 250 }, 2);
   const veiled = draw(9, 96, 128, { x: 14, y: 14, width: 68, height: 100 }, 10);
   return [
-    sample(0, "one-bit", paintPacked(mnist(0), 1)),
-    sample(2, "palette-blue-on-yellow", paintPalette(coloured, [24, 44, 140], [250, 232, 120])),
-    sample(3, "large-black-on-white", paint(large, BLACK, WHITE)),
-    sample(4, "thin-dark-on-light", paint(thin, [40], [236])),
-    sample(5, "transparent-ground", paint(transparent, [...BLACK, 255], [...BLACK, 0])),
-    sample(7, "white-on-black-rgb", paint(mnist(7), WHITE, BLACK)),
-    sample(8, "sixteen-bit", paintPaper16(deep)),
-    sample(9, "interlaced-grey-alpha", paint(veiled, [30, 255], [255, 0]), "Adam7"),
+    sample("0-one-bit", paintPacked(mnist(0), 1)),
+    sample("2-palette-blue-on-yellow", paintPalette(coloured, [24, 44, 140], [250, 232, 120])),
+    sample("3-large-black-on-white", paint(large, BLACK, WHITE)),
+    sample("4-thin-dark-on-light", paint(thin, [40], [236])),
+    sample("5-transparent-ground", paint(transparent, [...BLACK, 255], [...BLACK, 0])),
+    sample("7-white-on-black-rgb", paint(mnist(7), WHITE, BLACK)),
+    sample("8-sixteen-bit", paintPaper16(deep)),
+    sample("9-interlaced-grey-alpha", paint(veiled, [30, 255], [255, 0]), "Adam7"),
   ];
 }
 
@@ -57,10 +62,9 @@ function draw(digit: number, width: number, height: number, box: Box, line: numb
   return rasterise(digits[digit] ?? [], { width, height }, box, { width: line, soft: 1 });
 }
 
-function sample(digit: number, kind: string, image: ImageData, interlace?: "Adam7"): Sample {
-  const name = kind === "" ? `${digit}.png` : `${digit}-${kind}.png`;
+function sample(title: string, image: ImageData, interlace?: "Adam7"): Sample {
   const bytes = encode(image, { zlib: { level: 9 }, ...(interlace && { interlace }) });
-  return { name, digit, bytes };
+  return { name: `${title}.png`, bytes };
 }
 
 if (import.meta.main) {

@@ -8,7 +8,7 @@ import { bindClassifier, type Classification } from "./classifier/classifier.ts"
 import type { ModelMetadata } from "./classifier/packedWeights.ts";
 import { InputError, type RefusalStatus } from "./errors/InputError.ts";
 import { bindJpegDecoder } from "./image/jpeg/bindJpegDecoder.ts";
-import { recognise } from "./recognise.ts";
+import { type Reading, type Recogniser, read, recognise } from "./recognise.ts";
 import { readSettings } from "./settings/readSettings.ts";
 import { assetsFrom } from "./site/assets.ts";
 
@@ -36,13 +36,22 @@ export interface Refusal {
 export class DigitService extends WorkerEntrypoint {
   /** Classifies an image file. */
   classify(file: Uint8Array): Classification | Refusal {
-    const answer = classifyFiles([file]);
-    return "error" in answer ? answer : answer[0];
+    return first(withinLimits([file], recognise));
   }
 
   /** Classifies several image files, within the limits of one request. */
   classifyMany(files: Uint8Array[]): Classification[] | Refusal {
-    return classifyFiles(files);
+    return withinLimits(files, recognise);
+  }
+
+  /** Reads every digit of an image file. */
+  read(file: Uint8Array): Reading | Refusal {
+    return first(withinLimits([file], read));
+  }
+
+  /** Reads every digit of several image files, within the limits of one request. */
+  readMany(files: Uint8Array[]): Reading[] | Refusal {
+    return withinLimits(files, read);
   }
 
   /** What the weights file says of its model. */
@@ -52,7 +61,10 @@ export class DigitService extends WorkerEntrypoint {
 }
 
 /** Within the limits of a request, though there is none that was held to them. */
-function classifyFiles(files: Uint8Array[]): Classification[] | Refusal {
+function withinLimits<T>(
+  files: Uint8Array[],
+  pipeline: (files: Uint8Array[], recogniser: Recogniser) => T[],
+): T[] | Refusal {
   try {
     const bytes = files.reduce((total, { length }) => total + length, 0);
     if (files.length > limits.maxParts || bytes > limits.maxBodyBytes) {
@@ -62,11 +74,15 @@ function classifyFiles(files: Uint8Array[]): Classification[] | Refusal {
           `${limits.maxParts} of ${limits.maxBodyBytes}.`,
       );
     }
-    return recognise(files, { classifier, limits, decodeJpeg });
+    return pipeline(files, { classifier, limits, decodeJpeg });
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { error: { status: error.status, message: error.message } };
   }
+}
+
+function first<T>(answer: T[] | Refusal): T | Refusal {
+  return "error" in answer ? answer : answer[0];
 }
 
 /** The Cloudflare Worker: binds the kernels and weights that the build has made and verified. */

@@ -6,8 +6,10 @@ import type { SizeLimits } from "./image/checkSize.ts";
 import { decodeNext } from "./image/decodeImage.ts";
 import type { DecodedImage } from "./image/GreyImage.ts";
 import type { JpegDecoder } from "./image/jpeg/bindJpegDecoder.ts";
+import { pixelDecoder } from "./image/png/decodeInKernels.ts";
+import type { Limits } from "./settings/limits.ts";
+import { type DetectionBox, detectionBox } from "./writing/lines/detectionBox.ts";
 import { findLines } from "./writing/lines/findLines.ts";
-import type { Box, Plane } from "./writing/Plane.ts";
 import { type Normalize, toPixels } from "./writing/toPixels.ts";
 
 /** What a stage of the pipeline has taken or made: sizes, never content. */
@@ -22,8 +24,8 @@ export type Trace = (stage: Stage) => void;
 /** What the pipeline works with. */
 export interface Recogniser {
   classifier: Classifier;
-  /** Whose pixels are those of the images together. */
-  limits: SizeLimits;
+  /** Whose pixels are those of the images together, and whose digits those of each. */
+  limits: SizeLimits & Pick<Limits, "maxDigits">;
   /** Without it, JPEGs are refused. */
   decodeJpeg?: JpegDecoder | undefined;
 }
@@ -34,8 +36,8 @@ export interface ReadDigit {
   prediction: number;
   /** Of the prediction, 0 … 1. */
   probability: number;
-  /** [ymin, xmin, ymax, xmax] in the upright picture, each 0 … 1. */
-  detection_box: [number, number, number, number];
+  /** In the upright picture. */
+  detection_box: DetectionBox;
 }
 
 /** A line of digits, from left to right. */
@@ -83,7 +85,8 @@ export function recognise(
  *
  * @param threshold leaves out digits of a smaller probability, 0 … 1
  * @param trace of the stages
- * @throws as recognise does; InputError 422 for an image in which no digit can be made out
+ * @throws as recognise does; InputError 422 for an image in which no digit can be made out, 413 for
+ *   one in which there are too many
  */
 export function read(
   files: Uint8Array[],
@@ -91,21 +94,28 @@ export function read(
   threshold = 0,
   trace: Trace = () => {},
 ): Reading[] {
-  return decodeEach(files, recogniser, trace, (image) =>
-    readLines(image, recogniser.classifier, threshold),
-  );
+  return decodeEach(files, recogniser, trace, (image) => {
+    const reading = readLines(image, recogniser, threshold);
+    trace({
+      stage: "lines",
+      lines: reading.lines.length,
+      digits: reading.text.replaceAll("\n", "").length,
+    });
+    return reading;
+  });
 }
 
 function decodeEach<T>(
   files: Uint8Array[],
-  { limits, decodeJpeg }: Recogniser,
+  { classifier, limits, decodeJpeg }: Recogniser,
   trace: Trace,
   use: (image: DecodedImage, i: number) => T,
 ): T[] {
   const left = { ...limits };
+  const decodePixels = pixelDecoder(classifier.kernels);
   return files.map((file, i) => {
     try {
-      const image = decodeNext(file, left, decodeJpeg);
+      const image = decodeNext(file, left, decodePixels, decodeJpeg);
       const { width, height } = image.stored;
       trace({ stage: "image", bytes: file.length, width, height });
       return use(image, i);
@@ -118,15 +128,23 @@ function decodeEach<T>(
   });
 }
 
-function readLines(image: DecodedImage, classifier: Classifier, threshold: number): Reading {
+function readLines(
+  image: DecodedImage,
+  { classifier, limits: { maxDigits } }: Recogniser,
+  threshold: number,
+): Reading {
   const { flat, lines, refusal } = findLines(image, judgeOf(classifier));
   if (refusal) throw new InputError(422, refusal);
+  const count = lines.flat().length;
+  if (count > maxDigits) {
+    throw new InputError(413, `The image has ${count} digits; ${maxDigits} are read. Cut it up.`);
+  }
   const read = lines
     .map((line): ReadDigit[] =>
       line
         .map(({ box, pixels }) => {
           const { digit: prediction, probability } = classifier.classify(pixels);
-          return { prediction, probability, detection_box: relative(box, flat) };
+          return { prediction, probability, detection_box: detectionBox(box, flat) };
         })
         .filter(({ probability }) => probability >= threshold),
     )
@@ -143,13 +161,4 @@ function readLines(image: DecodedImage, classifier: Classifier, threshold: numbe
 
 function textOf(digits: ReadDigit[]): string {
   return digits.map(({ prediction }) => prediction).join("");
-}
-
-function relative(box: Box, { width, height }: Plane): ReadDigit["detection_box"] {
-  return [
-    box.top / height,
-    box.left / width,
-    (box.top + box.height) / height,
-    (box.left + box.width) / width,
-  ];
 }

@@ -8,6 +8,7 @@ import { type ColdStart, spawnColdStart } from "./coldStart.ts";
 import { SEVEN_PIXELS, someImages } from "./images.ts";
 import { kernelCalls } from "./kernelCalls.ts";
 import { compileLimit } from "./limit.ts";
+import { PAGE, pageSubjects } from "./pages.ts";
 import { imageSubjects, requestSubjects } from "./pipeline.ts";
 import { printTable, type Row, writeJson } from "./report.ts";
 import { type Figures, figures, type Subject, timeInTurn } from "./timing.ts";
@@ -16,7 +17,8 @@ const USAGE = `Usage: npm run bench [-- --quick]
 
 Times in one process and in turn, round by round: each kernel and the whole net beside the
 arithmetic limit, which is as many multiplications and additions of floats as the net needs and
-nothing else; batches; a PNG's way to the net; whole requests without a network. Then cold starts,
+nothing else; batches; a PNG's way to the net; pages of 1 to 100 digits; whole requests without
+a network. Then cold starts,
 each in a fresh process. Prints minimum, median and 95th percentile, and the ratio of minima.
 
   --quick  a tenth of the time, for a first look
@@ -101,6 +103,11 @@ async function makeSections(): Promise<Section[]> {
       ],
     },
     { heading: "From a picture to the net", ratioTo: "net", subjects: imageSubjects() },
+    {
+      heading: `Pages of ${PAGE}×${PAGE}`,
+      ratioTo: `normalise ${PAGE}×${PAGE}`,
+      subjects: pageSubjects(classifier),
+    },
     { heading: "Requests", ratioTo: "net", subjects: requestSubjects(classifier) },
   ];
 }

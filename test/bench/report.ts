@@ -25,7 +25,7 @@ export function printTable(heading: string, unit: string, ratioTo: string, rows:
 }
 
 function right(text: string): string {
-  return text.padStart(CELL);
+  return ` ${text}`.padStart(CELL);
 }
 
 /** Writes a report's figures, with the machine that they hold for, as JSON. */

@@ -25,7 +25,7 @@ export const kinds: Kind[] = [
 ];
 /** Bytes that a file's rows take when they are inflated. */
 export function bytesOfRows(kind: Kind, side: number): number {
-  return inflatedBytes(header(kind, side));
+  return inflatedBytes(passes(header(kind, side)));
 }
 
 function header({ colourType, depth, interlaced = false }: Kind, side: number) {
@@ -35,7 +35,7 @@ function header({ colourType, depth, interlaced = false }: Kind, side: number) {
 /** Every pixel counts, none is opaque where it can be clear, and every row is of filter type 4. */
 export function worstFile(kind: Kind, side: number): Uint8Array {
   const head = header(kind, side);
-  const rows = Buffer.alloc(inflatedBytes(head)).map((_, i) => (i * i) >> 4);
+  const rows = Buffer.alloc(inflatedBytes(passes(head))).map((_, i) => (i * i) >> 4);
   let at = 0;
   for (const pass of passes(head)) {
     for (let row = 0; row < pass.rows; row++, at += 1 + pass.rowBytes) rows[at] = 4;

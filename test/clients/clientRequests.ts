@@ -1,7 +1,7 @@
 import { seven } from "../faults/known.ts";
 
 /*
- * What clients send by default to POST /model/predict, as they put it on the wire: captured from
+ * What clients send by default to POST /model/predict or /model/read, as they put it on the wire: captured from
  * them, or, where "by its source" is noted, written after it. Host and Content-Length come from the
  * test.
  */

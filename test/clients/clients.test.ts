@@ -5,19 +5,22 @@ import { exchange } from "../faults/wire.ts";
 import { clientRequests } from "./clientRequests.ts";
 import { protocolRequests } from "./protocolRequests.ts";
 
-describe("POST /model/predict is answered as the table says", () => {
+describe.each([
+  { path: "/model/predict", seven: { prediction: 7 } },
+  { path: "/model/read", seven: { text: "7" } },
+])("POST $path is answered as the table says", ({ path, seven }) => {
   it.each(clientRequests)("$client: $call", async (request) => {
     const { method = "POST", headers, body, status = 200, message } = request;
     const isChunked = headers.some((header) => /^transfer-encoding/i.test(header));
     const length = isChunked ? [] : [`Content-Length: ${body.length}`];
-    const sent = head(`${method} /model/predict`, ...headers, ...length);
+    const sent = head(`${method} ${path}`, ...headers, ...length);
     const answer = await exchange(inject("url"), sent, body);
     expect([answer.status, answer.body]).toEqual([status, expect.stringMatching(/^\{/)]);
     const type = answer.headers.get("content-type");
-    expectDescribed(method, "/model/predict", { status, type, body: answer.body });
+    expectDescribed(method, path, { status, type, body: answer.body });
     const answered = JSON.parse(answer.body);
     if (message) expect(answered.message).toMatch(message);
-    else expect(answered.predictions).toMatchObject([{ prediction: 7 }]);
+    else expect(answered.predictions).toMatchObject([seven]);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Box, Picture } from "./picture/Picture.ts";
 
-/** Whose digit it is: the generator's skeletons', a real person's pen strokes, or MNIST's. */
-export type Source = "skeletons" | "person" | "MNIST";
+/** Whose digit it is: the generator's skeletons', a real person's pen strokes, MNIST's or another scan. */
+export type Source = "skeletons" | "person" | "MNIST" | "scan";
 
 /** A picture of a digit. */
 export interface Drawing {

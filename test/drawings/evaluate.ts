@@ -2,17 +2,20 @@
  * `node test/drawings/evaluate.ts`: how well drawings of many hands, tools and cameras are read,
  * other ones with each seed. See USAGE.
  */
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { progressBar } from "../../worker/adapters/terminal/progress.ts";
 import type { DrawingSet } from "./DrawingSet.ts";
+import { evaluateNumbers } from "./evaluation/evaluateNumbers.ts";
 import { type AnsweredSet, isLost, report } from "./evaluation/report.ts";
 import { createReader } from "./evaluation/service.ts";
 import { type Outcome, sheet, tileOf } from "./evaluation/sheet.ts";
+import { type Keep, write } from "./evaluation/write.ts";
 import { readHandwriting } from "./hands/handwriting.ts";
 import { readPeople } from "./hands/people.ts";
+import { readScans, type ScannedHand } from "./hands/scans.ts";
 import type { Handwriting } from "./hands/writers.ts";
+import { numbers } from "./numbers/number.ts";
 import { encodePng } from "./picture/encodePng.ts";
 import { situations } from "./situations/situation.ts";
 import { styledSets } from "./styles/styledSets.ts";
@@ -25,24 +28,35 @@ Prints for each set how many are right, how many are refused, and what was taken
   --situations  draws what people send in place of these sets: digits on cards, in frames, on ruled
                 paper, in figures, cropped, faint, in the shade; of each kind thirty pictures, ten
                 digits by three people
+  --numbers     draws pictures of several digits in place of these sets: rows, pages, forms, sums;
+                prints for each kind how many pictures and lines are read as they are, and the digit
+                error rate by edit distance
   --seed N      other drawings, by other people; 1 by default
-  --count N     drawings a set, 100 by default; of a situation there are thirty
-  --hands DIR   the folder of UCI's pen strokes: those who wrote its test set write too
+  --count N     drawings a set, 100 by default, 20 with --numbers; of a situation there are thirty
+  --hands DIR   the folder of UCI's pen strokes: those who wrote its test set write too; numbers are
+                also put together of the scans there
   --mnist DIR   the folder of MNIST's training images: the last 5,000 are drawn too, large
+  --source NAME only numbers by skeletons, person, MNIST or scan
   --kind REGEX  only the sets whose name matches, such as '^card/'
   --sheet FILE  writes the drawings that were refused or taken for another digit as a PNG
   --all         the sheet shows every drawing, with the mistakes in red
   --lost DIR    writes the drawings that were refused or taken for another digit, each as a PNG
   --help        this text`;
 
+/** What is drawn of a set, and of a kind of numbers. */
+const DRAWINGS = 100;
+const PICTURES = 20;
+
 try {
   const { values } = parseArgs({
     options: {
       situations: { type: "boolean", default: false },
       seed: { type: "string", default: "1" },
-      count: { type: "string", default: "100" },
+      numbers: { type: "boolean", default: false },
+      count: { type: "string" },
       hands: { type: "string" },
       mnist: { type: "string" },
+      source: { type: "string" },
       kind: { type: "string", default: "" },
       sheet: { type: "string" },
       all: { type: "boolean", default: false },
@@ -54,19 +68,31 @@ try {
   else {
     const real = { people: people(values.hands), mnist: mnist(values.mnist) };
     const seed = positive(values.seed);
-    const sets = values.situations
-      ? situations(seed, real)
-      : styledSets(seed, positive(values.count), real);
-    const chosen = sets.filter(({ name }) => new RegExp(values.kind).test(name));
-    if (chosen.length === 0) throw new Error(`no set's name matches --kind ${values.kind}`);
-    await evaluate(chosen, values);
+    if (values.numbers) {
+      const count = positive(values.count ?? String(PICTURES));
+      const hands = { ...real, scans: scans(values.hands) };
+      const sets = numbers(seed, count, hands, values.source);
+      await evaluateNumbers(named(values.kind, sets), values);
+    } else {
+      const sets = values.situations
+        ? situations(seed, real)
+        : styledSets(seed, positive(values.count ?? String(DRAWINGS)), real);
+      await evaluate(named(values.kind, sets), values);
+    }
   }
 } catch (error) {
   console.error(`evaluate: ${(error as Error).message}`);
   process.exitCode = 1;
 }
 
-async function evaluate(sets: DrawingSet[], keep: { sheet?: string; all: boolean; lost?: string }) {
+/** The sets whose name matches. */
+function named<Set extends { name: string }>(kind: string, sets: Set[]): Set[] {
+  const chosen = sets.filter(({ name }) => new RegExp(kind).test(name));
+  if (chosen.length === 0) throw new Error(`no set's name matches --kind ${kind}`);
+  return chosen;
+}
+
+async function evaluate(sets: DrawingSet[], keep: Keep) {
   const read = await createReader();
   const progress = progressBar(sets.length);
   const answered: AnsweredSet[] = [];
@@ -108,6 +134,11 @@ function mnist(folder?: string): Handwriting["mnist"] {
   return realOrNone("--mnist DIR", "none of MNIST's digits is drawn", folder, readHandwriting);
 }
 
+/** Scanned digits; none, and a note why, where they are not to be had. */
+function scans(folder?: string): ScannedHand[] {
+  return realOrNone("--hands DIR", "no scan is put into numbers", folder, readScans);
+}
+
 function realOrNone<Real>(
   option: string,
   consequence: string,
@@ -129,9 +160,4 @@ function positive(text: string): number {
     throw new Error(`${text} is not a whole number from 1 on`);
   }
   return value;
-}
-
-function write(file: string, contents: Uint8Array): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, contents);
 }

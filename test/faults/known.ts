@@ -5,13 +5,19 @@ import { expectResponseDescribed } from "../contract/described.ts";
 /** A digit whose answer is known. */
 export const seven = readFileSync(new URL("../../samples/7.png", import.meta.url));
 
-/** Posts a body to /model/predict, and holds the answer to the API's description. */
-export async function post(body: BodyInit, headers: HeadersInit = {}): Promise<Response> {
-  const path = "/model/predict";
-  const response = await fetch(`${inject("url")}${path}`, { method: "POST", body, headers });
-  await expectResponseDescribed("POST", path, response);
-  return response;
+/** Posts a body, and holds the answer to the API's description. */
+export type Post = (body: BodyInit, headers?: HeadersInit) => Promise<Response>;
+
+/** Posts to a route. */
+export function postTo(path: string): Post {
+  return async (body, headers = {}) => {
+    const response = await fetch(`${inject("url")}${path}`, { method: "POST", body, headers });
+    await expectResponseDescribed("POST", path, response);
+    return response;
+  };
 }
+
+export const post = postTo("/model/predict");
 
 /** Whatever was sent before, a known digit is recognised. */
 export async function expectSeven(): Promise<void> {

@@ -14,15 +14,18 @@ interface Canvas {
   alpha: Float64Array;
 }
 
+/** Strokes of a picture, at most, where there is no need of more. */
+const FEW = 4;
+
 /**
  * A PNG file of any form: some strokes, or none, on a ground that is even, sloping or noisy, however
  * faint, thin or clear they are.
  */
-export function randomPicture(random: () => number): Uint8Array<ArrayBuffer> {
+export function randomPicture(random: () => number, most = FEW): Uint8Array<ArrayBuffer> {
   const dice = diceFrom(random);
   const canvas = randomGround(random, dice);
   if (dice.below(3) === 0) addCard(canvas, dice);
-  for (let strokes = dice.below(5); strokes > 0; strokes--) addStroke(canvas, random, dice);
+  for (let strokes = dice.below(most + 1); strokes > 0; strokes--) addStroke(canvas, random, dice);
   return new Uint8Array(writePng(inForm(canvas, random, dice), dice.below(5)));
 }
 

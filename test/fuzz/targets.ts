@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { createClassifier } from "../../worker/adapters/node.ts";
 import { createApp } from "../../worker/app.ts";
+import { InputError } from "../../worker/errors/InputError.ts";
 import type { LogLine } from "../../worker/http/log.ts";
 import { readMultipart } from "../../worker/http/upload/multipart.ts";
+import { type ReadDigit, read } from "../../worker/recognise.ts";
+import { defaultLimits } from "../../worker/settings/limits.ts";
 import { NORMALIZE } from "../../worker/writing/toPixels.ts";
 import { randomPicture } from "./pictures.ts";
 import { randomUpload, type Upload } from "./uploads.ts";
@@ -24,8 +27,9 @@ export interface Finding {
 }
 
 let lastLine: LogLine | undefined;
+const classifier = await createClassifier();
 const app = createApp({
-  classifier: await createClassifier(),
+  classifier,
   log: (line) => {
     lastLine = line;
   },
@@ -33,18 +37,55 @@ const app = createApp({
 
 const seven = readFileSync(new URL("../../samples/7.png", import.meta.url));
 
+/** Strokes of a picture that may be taken for numbers, at most. */
+const MANY = 40;
+
 /** What a picture may be answered with: it is legal, but may show no digit. */
 const ANSWERS = [200, 422];
 
-/** Tries a file on /model/predict, and says what is wrong with the answer. */
+/** The requests that a picture is tried with. */
+export const PICTURE_PATHS = [
+  ...NORMALIZE.map((which) => `/model/predict?normalize=${which}`),
+  "/model/read",
+];
+
+/** Tries a file on one of them, and says what is wrong with the answer. */
 export async function checkPicture(
   file: Uint8Array<ArrayBuffer>,
-  normalize: string,
+  path: string,
 ): Promise<string | undefined> {
-  const path = `/model/predict?normalize=${normalize}`;
   const { status } = await app.request(path, { method: "POST", body: file });
   if (ANSWERS.includes(status)) return undefined;
-  return `normalize=${normalize} is answered with ${status}: ${lastLine?.fault ?? ""}`;
+  return `${path} answers ${status}: ${lastLine?.fault ?? ""}`;
+}
+
+/** Reads the numbers in a file, and says what is wrong with the reading. */
+export function checkNumbers(file: Uint8Array): string | undefined {
+  try {
+    const [{ text, probability, lines }] = read([file], { classifier, limits: defaultLimits });
+    const digits = lines.flatMap((line) => line.digits);
+    const texts = lines.map((line) => line.digits.map(({ prediction }) => prediction).join(""));
+    if (digits.length === 0) return "it is read without a digit";
+    if (text !== texts.join("\n")) return `it is read as ${text}, by its digits as ${texts}`;
+    if (!isShare(probability)) return `its probability is ${probability}`;
+    const odd = digits.find((digit) => !isInside(digit));
+    return odd && `it has the digit ${JSON.stringify(odd)}`;
+  } catch (error) {
+    if (error instanceof InputError && error.status === UNREADABLE) return undefined;
+    return (error as Error).stack;
+  }
+}
+
+/** The status that tells that no digit can be made out. */
+const UNREADABLE = 422;
+
+function isInside({ probability, detection_box: [top, left, bottom, right] }: ReadDigit): boolean {
+  const sides = [probability, top, left, bottom, right];
+  return sides.every(isShare) && top < bottom && left < right;
+}
+
+function isShare(value: number): boolean {
+  return value >= 0 && value <= 1;
 }
 
 /** Tries a multipart body on /model/predict and on the parser, and says what is wrong. */
@@ -67,10 +108,21 @@ export async function checkUpload({
 
 export const targets: Record<string, Target> = {
   pictures: {
-    property: "any picture is answered with a digit or the refusal that there is none",
+    property: "any picture is answered with digits or the refusal that there are none",
     async attempt(random) {
       const input = randomPicture(random);
-      const message = await checkPicture(input, NORMALIZE[Math.floor(3 * random())]);
+      const message = await checkPicture(
+        input,
+        PICTURE_PATHS[Math.floor(PICTURE_PATHS.length * random())],
+      );
+      return message ? { message, input, extension: "png" } : undefined;
+    },
+  },
+  numbers: {
+    property: "in any picture digits are read that lie within it, or none can be made out",
+    async attempt(random) {
+      const input = randomPicture(random, MANY);
+      const message = checkNumbers(input);
       return message ? { message, input, extension: "png" } : undefined;
     },
   },

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import {
   afterAll,
@@ -85,6 +85,24 @@ function watch(page: Page, troubles: string[]): void {
   });
 }
 
+/** A file as a browser hands it over. */
+export interface Upload {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
+
+/** A sample's file. */
+export function sample(name: string): Upload {
+  const buffer = readFileSync(new URL(`../../samples/${name}`, import.meta.url));
+  return { name, mimeType: "image/png", buffer };
+}
+
+/** Has the page open a file. */
+export function pick(page: Page, file: Upload): Promise<void> {
+  return page.locator("#file").setInputFiles(file);
+}
+
 /** The answer that the page shows, once there is one. */
 export async function answerOf(page: Page): Promise<{ digit: string; probability: number }> {
   const best = page.locator("#bars .best data");
@@ -96,13 +114,18 @@ export async function answerOf(page: Page): Promise<{ digit: string; probability
 }
 
 /** Waits until the page shows a digit, and this one. */
-export async function expectDigit(page: Page, digit: number): Promise<void> {
-  await expect.poll(() => page.locator("#digit").textContent()).toBe(String(digit));
+export function expectDigit(page: Page, digit: number): Promise<void> {
+  return expectText(page, String(digit));
+}
+
+/** Waits until the page shows these lines of digits. */
+export async function expectText(page: Page, text: string): Promise<void> {
+  await expect.poll(() => page.locator("#digit").textContent()).toBe(text);
 }
 
 /** Waits until the page shows no digit. */
-export async function expectNone(page: Page): Promise<void> {
-  await expect.poll(() => page.locator("#digit").textContent()).toBe("–");
+export function expectNone(page: Page): Promise<void> {
+  return expectText(page, "–");
 }
 
 /** Waits until the page has drawn a frame with all that it has been told so far. */

@@ -10,7 +10,7 @@ import { imageFolder } from "../../worker/commands/evaluate/imageFolder.ts";
 import { decodeImage } from "../../worker/image/decodeImage.ts";
 import { defaultLimits } from "../../worker/settings/limits.ts";
 import { toPixels } from "../../worker/writing/toPixels.ts";
-import { expectDigit, useBrowser } from "./browser.ts";
+import { expectDigit, expectText, pick, sample, useBrowser } from "./browser.ts";
 import { draw } from "./strokes.ts";
 
 const browser = useBrowser();
@@ -47,6 +47,26 @@ describe("Wrong?", () => {
       ["7/1.png", 7, 7],
     ]);
     expect(sent).toEqual([]);
+  });
+
+  it("keeps the digit in the chosen box of several", async () => {
+    const page = await browser.open(TALL);
+    await page.getByText("Wrong?").click();
+    await pick(page, sample("90210_42-two-lines.png"));
+    await expectText(page, "90210\n42");
+    await tap(page, "9");
+    await expect.poll(() => kept(page)).toMatch(/^Kept as a 9/);
+    const boxes = page.getByRole("radio");
+    await boxes.first().focus();
+    for (let i = 0; i < 5; i++) await page.keyboard.press("ArrowRight");
+    await tap(page, "4");
+    await expect.poll(() => kept(page)).toMatch(/^Kept as a 4/);
+    const download = page.waitForEvent("download");
+    await tap(page, "Save digits.zip");
+    expect(await readZip(await (await download).path())).toEqual([
+      ["4/1.png", 4, 4],
+      ["9/1.png", 9, 9],
+    ]);
   });
 
   it("asks for a drawing where there is none, and deletes what is kept", async () => {

@@ -37,6 +37,7 @@ describe("GET /docs/", () => {
   it("sends a form with a file", async () => {
     const page = await openDocs();
     await tryOut(page, "predict", '"prediction": 7', seven);
+    await tryOut(page, "read", '"text": "7"', seven);
   });
 
   it("is reached without its last slash, and by the page's link", async () => {

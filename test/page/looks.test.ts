@@ -6,7 +6,7 @@ import { describe, expect, inject, it } from "vitest";
 import { createClassifier } from "../../worker/adapters/node.ts";
 import { recognise } from "../../worker/recognise.ts";
 import { defaultLimits } from "../../worker/settings/limits.ts";
-import { answerOf, expectDigit, padOf, useBrowser } from "./browser.ts";
+import { answerOf, expectDigit, expectText, padOf, pick, sample, useBrowser } from "./browser.ts";
 import { draw } from "./strokes.ts";
 
 const browser = useBrowser();
@@ -34,10 +34,13 @@ describe("The page", () => {
 
   it.each(["light", "dark"] as const)("is accessible in the %s theme", async (colorScheme) => {
     const page = await browser.open({ colorScheme });
-    for (const step of ["blank", "drawn"]) {
-      if (step === "drawn") {
+    for (const step of ["blank", "a digit", "lines of digits"]) {
+      if (step === "a digit") {
         await draw(page, 7);
         await expectDigit(page, 7);
+      } else if (step === "lines of digits") {
+        await pick(page, sample("90210_42-two-lines.png"));
+        await expectText(page, "90210\n42");
       }
       await page.evaluate(axe);
       const violations = await page.evaluate("axe.run().then(({ violations }) => violations)");
@@ -47,11 +50,14 @@ describe("The page", () => {
 
   it("needs no scrolling sideways, however narrow", async () => {
     const page = await browser.open();
-    await draw(page, 7);
-    for (const width of [320, 360, 768, 1280]) {
-      await page.setViewportSize({ width, height: 800 });
-      const scrollWidth = () => page.evaluate(() => document.documentElement.scrollWidth);
-      await expect.poll(scrollWidth).toBe(width);
+    for (const name of ["7.png", "90210_42-two-lines.png"]) {
+      await pick(page, sample(name));
+      await expectText(page, name === "7.png" ? "7" : "90210\n42");
+      for (const width of [320, 360, 768, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        const scrollWidth = () => page.evaluate(() => document.documentElement.scrollWidth);
+        await expect.poll(scrollWidth).toBe(width);
+      }
     }
   });
 

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
+import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { answerOf, expectDigit, useBrowser } from "./browser.ts";
+import { answerOf, expectDigit, expectText, pick, sample, useBrowser } from "./browser.ts";
 import { draw } from "./strokes.ts";
 
 const browser = useBrowser();
@@ -31,7 +32,7 @@ describe("The server", () => {
     }
   });
 
-  it("is asked when the pen is lifted, and once", async () => {
+  it("is asked when the pen is lifted, and not in between", async () => {
     const page = await browser.open();
     const asked: string[] = [];
     page.on("request", (request) => {
@@ -40,14 +41,44 @@ describe("The server", () => {
     await page.getByLabel("Ask the server").check();
     await draw(page, 7);
     await expectDigit(page, 7);
-    expect(asked).toEqual(["/model/predict"]);
+    // Of one digit, the second answer has the probabilities of all.
+    expect(asked).toEqual(["/model/read", "/model/predict"]);
+  });
+
+  it("reads a number in one request, and tells the probability of each digit that it reads", async () => {
+    const page = await browser.open();
+    const asked: string[] = [];
+    page.on("request", (request) => {
+      if (request.method() === "POST") asked.push(new URL(request.url()).pathname);
+    });
+    await pick(page, sample("90210_42-two-lines.png"));
+    await expectText(page, "90210\n42");
+    const best = page.locator("#bars .best data");
+    const here = Number(await best.getAttribute("value"));
+    await askServer(page);
+    await expectText(page, "90210\n42");
+    expect(asked).toEqual(["/model/read"]);
+    expect(await page.getByRole("radio").count()).toBe(7);
+    expect(Number(await best.getAttribute("value"))).toBeCloseTo(here, 2);
+    expect(await page.locator("#bars data").allTextContents()).toHaveLength(10);
+    expect((await page.locator("#bars data").allTextContents()).filter(Boolean)).toHaveLength(1);
+  });
+
+  it("says of a blank picture what it says itself", async () => {
+    browser.forgive(/422/);
+    const page = await browser.open();
+    const create = { width: 100, height: 100, channels: 3, background: "#fff" } as const;
+    const buffer = await sharp({ create }).png().toBuffer();
+    await page.getByLabel("Ask the server").check();
+    await pick(page, { name: "a.png", mimeType: "image/png", buffer });
+    await expect.poll(() => page.locator("#message").textContent()).toMatch(/no digit/i);
   });
 
   it("has its refusals shown", async () => {
     browser.forgive(/401/);
     const page = await browser.open();
     const message = "This service asks for a token.";
-    await page.route("**/model/predict?*", (route) =>
+    await page.route("**/model/read", (route) =>
       route.fulfill({ status: 401, json: { status: "error", message } }),
     );
     await page.getByLabel("Ask the server").check();

@@ -72,12 +72,17 @@ function ellipse(x: number, y: number, width: number, height: number): Point[] {
   });
 }
 
-/** Draws a digit with the mouse, as large as it is above or at another scale from the top left. */
-export async function draw(page: Page, digit: number, scale = 1): Promise<void> {
+/** Draws a digit with the mouse, as large as it is above or at another scale from a place on the pad. */
+export async function draw(
+  page: Page,
+  digit: number,
+  scale = 1,
+  from: Point = [0, 0],
+): Promise<void> {
   for (const stroke of digits[digit]) {
     await drawStroke(
       page,
-      stroke.map(([x, y]) => [x * scale, y * scale]),
+      stroke.map(([x, y]) => [from[0] + x * scale, from[1] + y * scale]),
     );
   }
 }

@@ -12,7 +12,7 @@ const CALLER = `export default {
     const method = pathname.slice(1);
     const body = new Uint8Array(await request.arrayBuffer());
     const count = Number(searchParams.get("count") ?? 2);
-    const argument = method === "classifyMany" ? Array(count).fill(body) : body;
+    const argument = method.endsWith("Many") ? Array(count).fill(body) : body;
     return Response.json(await env.DIGITS[method](argument));
   },
 };`;
@@ -70,15 +70,30 @@ it("DigitService classifies several images, and names the one that it refuses", 
 });
 
 it("DigitService holds a call to the limits of a request", async () => {
-  expect(await call("classifyMany?count=65")).toEqual({
-    error: { status: 413, message: expect.stringMatching(/^There are 65 images of .* 64 of/) },
-  });
+  for (const method of ["classifyMany", "readMany"]) {
+    expect(await call(`${method}?count=65`)).toEqual({
+      error: { status: 413, message: expect.stringMatching(/^There are 65 images of .* 64 of/) },
+    });
+  }
+});
+
+it("DigitService reads every digit, of one image and of several", async () => {
+  const number = readFileSync(new URL("../../samples/90210_42-two-lines.png", import.meta.url));
+  const reading = {
+    text: "90210\n42",
+    probability: expect.any(Number),
+    lines: [{ text: "90210" }, { text: "42" }],
+  };
+  expect(await call("read", number)).toMatchObject(reading);
+  expect(await call("readMany", number)).toMatchObject([reading, reading]);
 });
 
 it("DigitService answers a refusal as data", async () => {
-  expect(await call("classify")).toEqual({
-    error: { status: 400, message: expect.stringContaining("not a PNG") },
-  });
+  for (const method of ["classify", "read"]) {
+    expect(await call(method)).toEqual({
+      error: { status: 400, message: expect.stringContaining("not a PNG") },
+    });
+  }
 });
 
 it("DigitService tells the model's metadata", async () => {

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, inject, it, type TestContext } from "vitest";
-import { expectedOfSamples, samples } from "./expected.ts";
+import { expectedOfSamples, number, samples } from "./expected.ts";
 import { needInstalledPackage } from "./installed.ts";
 import { PROGRAMS } from "./programs.ts";
 
@@ -22,9 +22,18 @@ describe.each(PROGRAMS)("%s, with the package", (name) => {
     expect(JSON.parse(stdout)).toEqual(await expectedOfSamples());
   });
 
+  it("reads lines of digits", (context) => {
+    const { status, stdout, stderr } = run(context, "read.js", number.path);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    const share = String.raw`0\.\d+`;
+    const boxes = `(\\d from ${share}, ${share} to ${share}, ${share}\n){7}`;
+    expect(stdout).toMatch(new RegExp(`^${number.text}\n${boxes}$`));
+  });
+
   it("runs the terminal command", (context) => {
     const cli = "node_modules/mnist-classifier/cli.js";
     const { stdout } = run(context, cli, ...samples.filter((path) => path.endsWith("/7.png")));
     expect(stdout).toMatch(/7\.png: 7 0\.\d{4}\n$/);
+    expect(run(context, cli, "--read", number.path).stdout).toBe(`${number.text}\n`);
   });
 });

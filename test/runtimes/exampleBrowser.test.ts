@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
-import { type Browser, chromium } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, it } from "vitest";
-import { expectedOfSamples, samples } from "./expected.ts";
+import { existsSync, readFileSync } from "node:fs";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, it, type TestContext } from "vitest";
+import { expectedOfSamples, number, samples } from "./expected.ts";
 import { needInstalledPackage } from "./installed.ts";
 
 needInstalledPackage();
@@ -19,7 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-it("the example of a page classifies every sample as the project does", async (context) => {
+/** The example's page, and the errors in it. */
+async function open(context: TestContext): Promise<{ page: Page; troubles: string[] }> {
   if (!browser) {
     const reason = `There is no browser at ${EXECUTABLE}: apt-get install chromium, or set CHROMIUM.`;
     if (process.env.CI) throw new Error(reason);
@@ -29,6 +30,11 @@ it("the example of a page classifies every sample as the project does", async (c
   const troubles: string[] = [];
   page.on("pageerror", (error) => troubles.push(String(error)));
   await page.goto(inject("examplePage"));
+  return { page, troubles };
+}
+
+it("the example of a page classifies every sample as the project does", async (context) => {
+  const { page, troubles } = await open(context);
   const expected = await expectedOfSamples();
   for (const path of samples) {
     const { digit, probabilities } = expected[path];
@@ -36,5 +42,18 @@ it("the example of a page classifies every sample as the project does", async (c
     await page.setInputFiles("input", path);
     await expect.poll(() => page.textContent("output"), { timeout: 15_000 }).toBe(answer);
   }
+  expect(troubles).toEqual([]);
+});
+
+it("a page reads lines of digits", async (context) => {
+  const { page, troubles } = await open(context);
+  const module = new URL("node_modules/mnist-classifier/browser.js", page.url());
+  // As a text, because Vitest rewrites imports.
+  const text = await page.evaluate(`(async () => {
+    const { createClassifier, readDigits } = await import("${module}");
+    const file = new Uint8Array([${[...readFileSync(number.path)]}]);
+    return readDigits(file, await createClassifier()).text;
+  })()`);
+  expect(text).toBe(number.text);
   expect(troubles).toEqual([]);
 });

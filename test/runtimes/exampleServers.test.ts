@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { deflateSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { defaultLimits } from "../../worker/settings/limits.ts";
-import { expectedOfSamples, samples } from "./expected.ts";
+import { expectedOfSamples, number, samples } from "./expected.ts";
 import { needInstalledPackage } from "./installed.ts";
 import type { PROGRAMS } from "./programs.ts";
 import { type Server, startProgram } from "./server.ts";
@@ -45,6 +45,13 @@ describe.each(SERVERS)("the example of a server under $name", ({ name, example }
         return { prediction: digit, probability: probabilities[digit] };
       }),
     });
+  });
+
+  it("reads lines of digits", async (context) => {
+    if (missing) context.skip(missing);
+    const init = { method: "POST", body: readFileSync(number.path) };
+    const response = await request("/model/read", init);
+    expect(await response.json()).toMatchObject({ predictions: [{ text: number.text }] });
   });
 
   it.for([

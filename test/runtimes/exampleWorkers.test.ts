@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { createTestHarness, type TestHarness } from "wrangler";
-import { expectedOfSamples, samples } from "./expected.ts";
+import { expectedOfSamples, number, samples } from "./expected.ts";
 import { needInstalledPackage } from "./installed.ts";
 
 needInstalledPackage();
@@ -48,6 +48,11 @@ describe("the example of a Worker that mounts the app", () => {
         predictions: [{ prediction: digit, probability: probabilities[digit] }],
       });
     }
+  });
+
+  it("reads lines of digits", async () => {
+    const response = await worker().fetch("/digits/model/read", png(number.path));
+    expect(await response.json()).toMatchObject({ predictions: [{ text: number.text }] });
   });
 
   it("keeps its own routes", async () => {

@@ -9,10 +9,13 @@ export interface Expected {
   probabilities: number[];
 }
 
-/** The samples' paths. */
+/** The paths of the samples of one digit. */
 export const samples = readdirSync("samples")
-  .filter((name) => name.endsWith(".png"))
+  .filter((name) => /^\d[.-].*png$/.test(name))
   .map((name) => resolve("samples", name));
+
+/** The sample of several digits, and what it shows. */
+export const number = { path: resolve("samples/90210_42-two-lines.png"), text: "90210\n42" };
 
 /** What the project itself makes of the samples, by path, in the Node that runs the tests. */
 export async function expectedOfSamples(): Promise<Record<string, Expected>> {

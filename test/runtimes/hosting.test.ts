@@ -16,7 +16,7 @@ const END = 10_000;
 /** What large requests may have workerd grow to, in bytes: 310 MB, and 790 without a limit. */
 const MOST_MEMORY = 450e6;
 
-/** Tensors of 3.9 MB, just below MAX_BODY_BYTES: so many clients, and requests of each. */
+/** Tensors of 3.9 MB: so many clients, and requests of each. */
 const CLIENTS = 8;
 const ROUNDS = 15;
 const IMAGES = 1024;

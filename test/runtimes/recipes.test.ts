@@ -8,7 +8,13 @@ import { type Server, startServer } from "./server.ts";
 const ADDRESS = "localhost:5000";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const page = readFileSync(new URL("../../worker/protocols/README.md", import.meta.url), "utf8");
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+const [, callIt = ""] = /\n## Call it\n(.*?)\n## /s.exec(read("README.md")) ?? [];
+
+const pages = {
+  "README.md, Call it": callIt,
+  "worker/protocols/README.md": read("worker/protocols/README.md"),
+};
 
 /** How the languages of the recipes are run, each with a recipe as the last argument. */
 const RUNNERS: Readonly<Record<string, string[]>> = {
@@ -20,23 +26,27 @@ const RUNNERS: Readonly<Record<string, string[]>> = {
 /** A module that a recipe needs, where not every machine has it. */
 const PYTHON_MODULE = /^(?:import|from) (\w+)/;
 
-const recipes = [
-  ...page.matchAll(/```(sh|js|python)\n(.*?)```\n(?:\n```(?:json|text)\n(.*?)```)?/gs),
-].map(([, language, code, printed]) => ({
-  language,
-  code,
-  printed,
-  title: code.trim().split("\n").at(-1),
-}));
+function recipesOf(page: string) {
+  const blocks = page.matchAll(/```(sh|js|python)\n(.*?)```\n(?:\n```(?:json|text)\n(.*?)```)?/gs);
+  return Array.from(blocks, ([, language, code, printed]) => ({
+    language,
+    code,
+    printed,
+    title: code.trim().split("\n").at(-1),
+  }));
+}
 
-describe("worker/protocols/README.md", () => {
+describe.each(Object.entries(pages))("%s", (name, page) => {
+  const recipes = recipesOf(page);
   let server: Server;
   beforeAll(async () => {
     server = await startServer("run", "serve");
   });
   afterAll(() => server?.stop());
 
-  it("has recipes", () => expect(recipes.length).toBeGreaterThan(7));
+  it("has recipes", () => {
+    expect(recipes.length).toBeGreaterThanOrEqual(name.startsWith("README") ? 2 : 8);
+  });
 
   it.for(recipes)("$language: $title", ({ language, code, printed }, context) => {
     const [program, ...args] = RUNNERS[language];

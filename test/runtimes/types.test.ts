@@ -26,7 +26,7 @@ it.each([
   },
   {
     name: "programs for Node",
-    files: ["node/server.js", "script/classify.js"],
+    files: ["node/server.js", "script/classify.js", "script/read.js"],
     options: { module: "nodenext", types: ["@types/node"] },
   },
 ])("the examples of $name are typed by the package", ({ name, files, options }) => {

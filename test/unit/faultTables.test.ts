@@ -4,6 +4,7 @@ import { clientRequests } from "../clients/clientRequests.ts";
 import { protocolRequests } from "../clients/protocolRequests.ts";
 import { httpFaults, serverFaults } from "../faults/httpFaults.ts";
 import { protocolFaults } from "../faults/protocolFaults.ts";
+import { readFaults } from "../faults/readFaults.ts";
 import { uploadFaults } from "../faults/uploadFaults.ts";
 import { faults as jpegFaults } from "./image/jpeg/faults.ts";
 import { faults as pngFaults } from "./image/png/faults.ts";
@@ -16,6 +17,7 @@ describe("test/README.md", () => {
     { section: "PNG", faults: pngFaults.map(toRow) },
     { section: "JPEG", faults: jpegFaults.map(toRow) },
     { section: "Uploads", faults: uploadFaults },
+    { section: "Reading", faults: readFaults },
     { section: "Protocols", faults: protocolFaults },
     { section: "HTTP", faults: httpFaults },
     { section: "The server's own", faults: serverFaults },

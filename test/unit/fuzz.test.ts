@@ -1,7 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { NORMALIZE } from "../../worker/writing/toPixels.ts";
-import { checkPicture, checkUpload, targets } from "../fuzz/targets.ts";
+import {
+  checkNumbers,
+  checkPicture,
+  checkUpload,
+  PICTURE_PATHS,
+  targets,
+} from "../fuzz/targets.ts";
 import { randomFrom, seed } from "./random.ts";
 
 /** Inputs of each target; `npm run fuzz` tries as many as fit a time. */
@@ -23,9 +28,10 @@ describe("Random input", () => {
 
 describe("What was once found", () => {
   it.each(found.filter((name) => name.endsWith(".png")))("%s", async (name) => {
-    for (const normalize of NORMALIZE) {
-      expect(await checkPicture(read(name), normalize)).toBeUndefined();
+    for (const path of PICTURE_PATHS) {
+      expect(await checkPicture(read(name), path)).toBeUndefined();
     }
+    expect(checkNumbers(read(name))).toBeUndefined();
   });
 
   it.each(found.filter((name) => name.endsWith(".multipart")))("%s", async (name) => {

@@ -27,6 +27,8 @@ export interface Classification {
 
 /** MyConvNet with its weights. */
 export interface Classifier {
+  /** The module that it runs, which has kernels for decoding pictures, too. */
+  readonly kernels: WebAssembly.Module;
   /** What the weights file says of its model. */
   readonly metadata: ModelMetadata;
   /** The names of the classes, in the order of the net's outputs. */
@@ -72,6 +74,7 @@ export function bindClassifier({ kernels, weights: file }: ClassifierParts): Cla
     return { digit, probability: probabilities[digit], probabilities, logits };
   };
   return {
+    kernels,
     metadata: weights.metadata,
     labels: LABELS,
     classify(pixels) {

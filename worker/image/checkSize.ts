@@ -4,7 +4,7 @@ import type { Limits } from "../settings/limits.ts";
 /** The limits that the pictures of a request are held to; what they have is taken off. */
 export type SizeLimits = Pick<
   Limits,
-  "maxPixels" | "maxJpegPixels" | "maxProgressivePixels" | "maxSide"
+  "maxPixels" | "maxInterlacedPixels" | "maxJpegPixels" | "maxProgressivePixels" | "maxSide"
 >;
 
 /**
@@ -13,6 +13,7 @@ export type SizeLimits = Pick<
  *
  * @param left what earlier pictures of the request have left of the limits
  * @param limit the one of them that the picture's pixels count against
+ * @param longest pixels that a side may have at most, whatever the limits
  * @throws InputError 413
  */
 export function checkSize(
@@ -20,11 +21,13 @@ export function checkSize(
   height: number,
   left: SizeLimits,
   limit: "maxPixels" | "maxJpegPixels",
+  longest = Number.POSITIVE_INFINITY,
 ): void {
-  if (Math.max(width, height) > left.maxSide) {
+  const most = Math.min(left.maxSide, longest);
+  if (Math.max(width, height) > most) {
     throw new InputError(
       413,
-      `The image is ${width}×${height} pixels; a side may have ${left.maxSide}. Scale it down.`,
+      `The image is ${width}×${height} pixels; a side may have ${most}. Scale it down.`,
     );
   }
   if (width * height > left[limit]) {

@@ -18,7 +18,7 @@ export function toGrey(samples: Samples): GreyImage {
 }
 
 /** An alpha plane, or null where every pixel is opaque. */
-export function nullIfOpaque(alpha: Uint8Array): Uint8Array | null {
+function nullIfOpaque(alpha: Uint8Array): Uint8Array | null {
   // A loop, because `every` takes ten times as long.
   for (let i = 0; i < alpha.length; i++) if (alpha[i] !== OPAQUE) return alpha;
   return null;

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { basename, join, relative } from "node:path";
 import type { BuildOptions, Plugin } from "esbuild";
 import type { PackageFile } from "./PackageFile.ts";
@@ -49,13 +50,26 @@ const entriesApart: Plugin = {
   },
 };
 
-/** The half of pako that reads, as in wrangler.toml; an alias would change paths below it, too. */
-const halfOfPako: Plugin = {
-  name: "half-of-pako",
+/** Which zlib it is, the embedder's runtime or bundler decides, see manifest.ts. */
+const zlibApart: Plugin = {
+  name: "zlib-apart",
   setup(build) {
-    build.onResolve({ filter: /^pako$/ }, ({ resolveDir }) =>
-      build.resolve("pako/lib/inflate.js", { resolveDir, kind: "require-call" }),
-    );
+    build.onResolve({ filter: /^#zlib$/ }, ({ path }) => ({ path, external: true }));
+  },
+};
+
+const require = createRequire(import.meta.url);
+
+/**
+ * upng-js and pako become part of the modules, and of pako no more than is used, as in wrangler.toml: an
+ * embedder's bundler would take all of it.
+ */
+const decoders: Plugin = {
+  name: "decoders",
+  setup(build) {
+    build.onResolve({ filter: /^(upng-js|pako)/ }, ({ path }) => ({
+      path: require.resolve(path === "pako" ? "pako/lib/zlib/inflate.js" : path),
+    }));
   },
 };
 
@@ -72,13 +86,15 @@ export async function bundleModules(): Promise<Bundle> {
         cli: join(ENTRIES, "cli.ts"),
         cloudflare: "worker/index.ts",
         classifier: join(ENTRIES, "classifier.ts"),
+        "zlib-native": "worker/image/png/zlib/native.ts",
+        "zlib-portable": "worker/image/png/zlib/portable.ts",
       },
       splitting: true,
       chunkNames: "shared-[hash]",
       platform: "neutral",
       packages: "external",
       external: ["cloudflare:workers", "node:*"],
-      plugins: [inPackage, entriesApart],
+      plugins: [inPackage, entriesApart, zlibApart, decoders],
     }),
     // A page without a bundler finds no other package, least of all one in CommonJS.
     build({
@@ -87,7 +103,7 @@ export async function bundleModules(): Promise<Bundle> {
       platform: "browser",
       minify: true,
       banner: { js: "// With upng-js and pako, see THIRD-PARTY.txt." },
-      plugins: [inPackage, halfOfPako],
+      plugins: [inPackage, decoders],
     }),
   ]);
   const imports = Object.values(shared.metafile.outputs)
@@ -103,12 +119,12 @@ export async function bundleModules(): Promise<Bundle> {
 
 /** What is bundled with files that are passed on, and the file that has its licence. */
 const BUNDLED = [
-  { name: "upng-js", licence: "LICENSE", where: "browser.js" },
-  { name: "pako", licence: "LICENSE", where: "browser.js" },
+  { name: "upng-js", licence: "LICENSE", where: "the package's modules" },
+  { name: "pako", licence: "LICENSE", where: "the package's modules" },
   { name: "client-zip", licence: "LICENSE.txt", where: "the drawing page" },
 ];
 
-/** The licences of what is bundled with browser.js and the page, and of libjpeg-turbo. */
+/** The licences of what is bundled with the modules and the page, and of libjpeg-turbo. */
 export function thirdParty(): PackageFile {
   const texts = BUNDLED.map(({ name, licence, where }) => {
     const { version } = JSON.parse(readFileSync(`node_modules/${name}/package.json`, "utf8"));

@@ -35,6 +35,15 @@ const EXPORTS = {
   "./package.json": "./package.json",
 };
 
+/** What its modules import by platform, as in the project's own package.json; Deno and Bun are "node" too. */
+const IMPORTS = {
+  "#zlib": {
+    workerd: "./zlib-native.js",
+    node: "./zlib-native.js",
+    default: "./zlib-portable.js",
+  },
+};
+
 /**
  * The package's package.json.
  *
@@ -56,6 +65,7 @@ export function packageManifest(project: ProjectManifest, imports: Set<string>):
     type: "module",
     sideEffects: false,
     exports: EXPORTS,
+    imports: IMPORTS,
     bin: { [name]: COMMAND },
     engines,
     dependencies: Object.fromEntries(versions.filter(([name]) => !PEERS.includes(name))),

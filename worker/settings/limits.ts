@@ -7,6 +7,8 @@ export interface Limits {
   maxBodyBytes: number;
   /** Pixels, width × height, of a request's PNGs together. */
   maxPixels: number;
+  /** Of these, pixels of interlaced ones, whose passes come back to every part of the image. */
+  maxInterlacedPixels: number;
   /** Pixels of a request's JPEGs together. */
   maxJpegPixels: number;
   /** Of these, pixels of progressive ones, at 4:2:0 and ten scans; with more they count more. */
@@ -15,6 +17,8 @@ export interface Limits {
   maxSide: number;
   /** Parts of a multipart body, images or not. */
   maxParts: number;
+  /** Digits of an image, where all are read. */
+  maxDigits: number;
   /** Images of a request's tensor. */
   maxBatch: number;
   /** Seconds in which the body has to arrive. */
@@ -27,10 +31,12 @@ export interface Limits {
 export const defaultLimits: Readonly<Limits> = {
   maxBodyBytes: table.maxBodyBytes.default,
   maxPixels: table.maxPixels.default,
+  maxInterlacedPixels: table.maxInterlacedPixels.default,
   maxJpegPixels: table.maxJpegPixels.default,
   maxProgressivePixels: table.maxProgressivePixels.default,
   maxSide: table.maxSide.default,
   maxParts: table.maxParts.default,
+  maxDigits: table.maxDigits.default,
   maxBatch: table.maxBatch.default,
   maxBodySeconds: table.maxBodySeconds.default,
   maxBytesInFlight: table.maxBytesInFlight.default,

@@ -38,10 +38,12 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
     limits: {
       maxBodyBytes: read(table.maxBodyBytes),
       maxPixels: read(table.maxPixels),
+      maxInterlacedPixels: read(table.maxInterlacedPixels),
       maxJpegPixels: read(table.maxJpegPixels),
       maxProgressivePixels: read(table.maxProgressivePixels),
       maxSide: read(table.maxSide),
       maxParts: read(table.maxParts),
+      maxDigits: read(table.maxDigits),
       maxBatch: read(table.maxBatch),
       maxBodySeconds: read(table.maxBodySeconds),
       maxBytesInFlight: read(table.maxBytesInFlight),

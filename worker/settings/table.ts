@@ -1,3 +1,4 @@
+import { DEFAULT_BODY_BYTES } from "./bodyBytes.ts";
 import {
   headerName,
   origins,
@@ -29,14 +30,20 @@ export const table = {
   maxBodyBytes: setting(
     "MAX_BODY_BYTES",
     wholeNumber,
-    6 * 1024 * 1024,
+    DEFAULT_BODY_BYTES,
     "bytes of a request's body",
   ),
   maxPixels: setting(
     "MAX_PIXELS",
     wholeNumber,
-    4 * 1024 * 1024,
+    8 * 1024 * 1024,
     "pixels of a request's PNGs together",
+  ),
+  maxInterlacedPixels: setting(
+    "MAX_INTERLACED_PIXELS",
+    wholeNumber,
+    2 * 1024 * 1024,
+    "pixels of a request's interlaced PNGs together",
   ),
   maxJpegPixels: setting(
     "MAX_JPEG_PIXELS",
@@ -53,6 +60,7 @@ export const table = {
   ),
   maxSide: setting("MAX_SIDE", wholeNumber, 16_384, "pixels along an image's longer side"),
   maxParts: setting("MAX_PARTS", wholeNumber, 64, "parts of a multipart upload, images or not"),
+  maxDigits: setting("MAX_DIGITS", wholeNumber, 1000, "digits of an image, where all are read"),
   maxBatch: setting("MAX_BATCH", wholeNumber, 1024, "images of a tensor"),
   maxBodySeconds: setting(
     "MAX_BODY_SECONDS",
@@ -63,7 +71,7 @@ export const table = {
   maxBytesInFlight: setting(
     "MAX_BYTES_IN_FLIGHT",
     wholeNumber,
-    12 * 1024 * 1024,
+    16 * 1024 * 1024,
     "bytes of the bodies that all requests hold at once; at least `MAX_BODY_BYTES`",
   ),
   token: optional(

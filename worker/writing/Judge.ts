@@ -1,7 +1,14 @@
-/**
- * What the network makes of a digit, to tell writing from other things by.
- *
- * @param pixels grey levels [28][28], row-major, light ink on a dark ground
- * @returns the logits [10]
- */
-export type Judge = (pixels: Uint8Array) => Float32Array;
+import type { Steps } from "./Steps.ts";
+
+/** What the network lends to the search, to tell writing from other things by. */
+export interface Judge {
+  /**
+   * What the network makes of a digit.
+   *
+   * @param pixels grey levels [28][28], row-major, light ink on a dark ground
+   * @returns the logits [10]
+   */
+  logits(pixels: Uint8Array): Float32Array;
+  /** The slow steps of the search, in kernels where the network's module has them. */
+  readonly steps: Steps;
+}

@@ -3,8 +3,6 @@ import type { Candidate } from "./candidates/Candidate.ts";
 import { crop } from "./candidates/crop.ts";
 import { evidence, type Place } from "./candidates/evidence.ts";
 import { ENOUGH, judgedScore, LEAST_SCORE, MOST_JUDGED, shapeScore } from "./candidates/score.ts";
-import { drawDigit } from "./form/drawDigit.ts";
-import { flatten } from "./ground/flatten.ts";
 import { addGrounds, type Ground, whole } from "./ground/Ground.ts";
 import {
   type Layer,
@@ -20,6 +18,7 @@ import { histogramOf } from "./ground/threshold.ts";
 import type { Judge } from "./Judge.ts";
 import { longerSide, type Plane } from "./Plane.ts";
 import { refusal } from "./refusal.ts";
+import { plainSteps } from "./Steps.ts";
 import { groups } from "./shapes/groups.ts";
 import { type Labelled, label } from "./shapes/label.ts";
 import { nested } from "./shapes/nested.ts";
@@ -63,7 +62,8 @@ export type Judged = Candidate & Required<Pick<Candidate, "judged">>;
  * are shown to the judge, the likeliest by shape first, as long as one may be better than the best.
  */
 export function findWriting(image: GreyImage, judge?: Judge): Found {
-  const flat = reduce(flatten(image), WORKING_SIDE);
+  const steps = judge?.steps ?? plainSteps;
+  const flat = steps.flatten(image, WORKING_SIDE);
   const grounds = [whole(flat)];
   const search: Search = {
     grounds,
@@ -72,7 +72,7 @@ export function findWriting(image: GreyImage, judge?: Judge): Found {
     later: [],
     judge,
   };
-  const levels = levelsOf(flat);
+  const levels = levelsOf(flat, steps);
   for (const side of COARSE_SIDES.filter((coarse) => coarse < longerSide(flat))) {
     search.later.push(() => {
       grounds.push({ ...whole(reduce(flat, side)), scale: Math.ceil(longerSide(flat) / side) });
@@ -81,7 +81,7 @@ export function findWriting(image: GreyImage, judge?: Judge): Found {
   for (let next = 0; !isDone(search); ) {
     const ground = grounds[next];
     if (ground) {
-      searchGround(search, ground, next === 0 ? levels : levelsOf(ground.flat));
+      searchGround(search, ground, next === 0 ? levels : levelsOf(ground.flat, steps));
       next++;
     } else {
       const look = search.later.shift();
@@ -170,7 +170,8 @@ function searchLayer(
 
 function judgeCandidate(candidate: Candidate, judge: Judge | undefined): Judged {
   const { layer, labelled, strokes, shape } = candidate;
+  const { drawDigit } = judge?.steps ?? plainSteps;
   const pixels = drawDigit(crop(layer.ink, layer.threshold.level, labelled, strokes));
-  const judged = { score: shape + judgedScore(judge?.(pixels)), pixels };
+  const judged = { score: shape + judgedScore(judge?.logits(pixels)), pixels };
   return Object.assign(candidate, { judged });
 }

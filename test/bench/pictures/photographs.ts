@@ -4,7 +4,7 @@ import sharp from "sharp";
 /** A picture to be read. */
 export interface Photograph {
   name: string;
-  file: Buffer;
+  file: Uint8Array;
 }
 
 const SAMPLE = fileURLToPath(new URL("../../../samples/4-photograph-lying.jpg", import.meta.url));

@@ -26,7 +26,7 @@ export function noisePicture(side: number, form: Form, clear = false): Uint8Arra
     if (depth < 8) return 256 * random();
     return random() < 0.5 ? 0 : isPalette ? 1 : 255;
   };
-  const rows = Buffer.alloc(inflatedBytes(header));
+  const rows = Buffer.alloc(inflatedBytes(passes(header)));
   let at = 0;
   for (const pass of passes(header)) {
     for (let row = 0; row < pass.rows; row++) {

@@ -31,10 +31,18 @@ const LARGE = 280 * 280;
 
 /** The worst of each kind. */
 export function worstRequests(limits: Limits): WorstRequest[] {
-  const { maxBodyBytes, maxParts, maxPixels, maxJpegPixels, maxProgressivePixels, maxSide } =
-    limits;
+  const {
+    maxBodyBytes,
+    maxParts,
+    maxPixels,
+    maxInterlacedPixels,
+    maxJpegPixels,
+    maxProgressivePixels,
+    maxSide,
+  } = limits;
   const drawn = maxPixels < LARGE ? small : large;
   const side = Math.min(maxSide, Math.floor(Math.sqrt(maxPixels)));
+  const interlacedSide = Math.min(side, Math.floor(Math.sqrt(maxInterlacedPixels)));
   const picture = (kind: string, file: () => Uint8Array, path = PREDICT) => ({
     kind,
     path,
@@ -57,12 +65,13 @@ export function worstRequests(limits: Limits): WorstRequest[] {
     picture("8-bit noise", () => noisePicture(side, grey8)),
     picture("palette with tRNS", () => noisePicture(side, { colourType: 3, depth: 8 }, true)),
     picture("16-bit RGB with tRNS", () => noisePicture(side, { colourType: 2, depth: 16 }, true)),
+    picture("16-bit RGBA", () => noisePicture(side, { colourType: 6, depth: 16 })),
     picture("16-bit RGBA, interlaced", () =>
-      noisePicture(side, { colourType: 6, depth: 16, interlaced: true }),
+      noisePicture(interlacedSide, { colourType: 6, depth: 16, interlaced: true }),
     ),
     picture(
       "the same, normalize=never",
-      () => noisePicture(side, { colourType: 6, depth: 16, interlaced: true }),
+      () => noisePicture(interlacedSide, { colourType: 6, depth: 16, interlaced: true }),
       `${PREDICT}?normalize=never`,
     ),
     jpeg("baseline JPEG", maxJpegPixels, { quality: 40 }),

@@ -24,15 +24,15 @@ export interface Outcome {
 
 /** Pixels: a tile's side, what lies between two, and a line of text. */
 const TILE = 72;
-const GAP = 4;
-const TEXT_SCALE = 2;
-const LINE = HEIGHT * TEXT_SCALE + 6;
+export const GAP = 4;
+export const TEXT_SCALE = 2;
+export const LINE = HEIGHT * TEXT_SCALE + 6;
 const COLUMNS = 30;
 
 const GROUND = hex("#7f9fb5");
-const TITLE = hex("#ffe65a");
-const RIGHT = hex("#000000");
-const LOST = hex("#aa0000");
+export const TITLE = hex("#ffe65a");
+export const RIGHT = hex("#000000");
+export const LOST = hex("#aa0000");
 
 /** A digit that is a smaller share of its picture than this is shown cut out, so much around it. */
 const SMALL = 0.25;
@@ -52,8 +52,7 @@ export function sheet(outcomes: readonly Outcome[]): Uint8Array {
     })),
   );
   const rowHeight = 2 * LINE + TILE + GAP;
-  const to = clearPicture(COLUMNS * (TILE + GAP) + GAP, Math.max(1, rows.length) * rowHeight);
-  for (let i = 0; i < to.alpha.length; i++) cover(to, i, GROUND, 1);
+  const to = emptySheet(COLUMNS * (TILE + GAP) + GAP, Math.max(1, rows.length) * rowHeight);
   rows.forEach(({ set, outcomes: inRow }, row) => {
     const top = row * rowHeight;
     text(to, [GAP, top + GAP], set, TITLE, TEXT_SCALE);
@@ -77,7 +76,20 @@ export function tileOf({ picture, box }: Drawing): Picture {
   return resample(picture, part, { width, height });
 }
 
-function put(to: Picture, { width, height, planes, alpha }: Picture, left: number, top: number) {
+/** A sheet on which nothing lies. */
+export function emptySheet(width: number, height: number): Picture {
+  const sheet = clearPicture(width, height);
+  for (let i = 0; i < sheet.alpha.length; i++) cover(sheet, i, GROUND, 1);
+  return sheet;
+}
+
+/** Lays a tile on a sheet. */
+export function put(
+  to: Picture,
+  { width, height, planes, alpha }: Picture,
+  left: number,
+  top: number,
+) {
   const [red, green, blue] = planes;
   for (let i = 0; i < width * height; i++) {
     const at = (top + Math.floor(i / width)) * to.width + left + (i % width);

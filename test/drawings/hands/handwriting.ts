@@ -71,12 +71,12 @@ export function enlarge(
   return { width, height, ink };
 }
 
-/** The level between four pixels; 0 outside. */
-export function interpolate(levels: Uint8Array, x: number, y: number): number {
+/** The level between four pixels of a square; 0 outside. */
+export function interpolate(levels: Uint8Array, x: number, y: number, side = SIDE): number {
   const [left, top] = [Math.floor(x), Math.floor(y)];
-  if (left < 0 || top < 0 || left > SIDE - 2 || top > SIDE - 2) return 0;
-  const [u, v, i] = [x - left, y - top, top * SIDE + left];
+  if (left < 0 || top < 0 || left > side - 2 || top > side - 2) return 0;
+  const [u, v, i] = [x - left, y - top, top * side + left];
   const upper = levels[i] * (1 - u) + levels[i + 1] * u;
-  const lower = levels[i + SIDE] * (1 - u) + levels[i + SIDE + 1] * u;
+  const lower = levels[i + side] * (1 - u) + levels[i + side + 1] * u;
   return upper * (1 - v) + lower * v;
 }

@@ -48,7 +48,8 @@ export function mnistWriters(digits: readonly Written[]): Writer[] {
   return Array.from({ length: WRITERS }, () => writer);
 }
 
-function skeletonWriter(random: Random): Writer {
+/** Somebody with a hand of their own, who writes the skeletons. */
+export function skeletonWriter(random: Random): Writer {
   const choose = somebody(random);
   const hand: Hand = {
     aspect: [0.7, 0.95],
@@ -62,7 +63,8 @@ function skeletonWriter(random: Random): Writer {
   };
 }
 
-function realWriter(person: Person): Writer {
+/** A real person. */
+export function realWriter(person: Person): Writer {
   return { source: "person", write: (label, random) => digit(oneOf(random, person[label])) };
 }
 

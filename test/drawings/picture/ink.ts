@@ -30,11 +30,16 @@ const SLAB_UP = 3 / 7;
  */
 export function ink(width: number, height: number, lines: Point[][], pen: Pen): Coverage {
   const canvas = { width, height, ink: new Float64Array(width * height) };
+  addInk(canvas, lines, pen);
+  return canvas;
+}
+
+/** Draws polylines with a pen over what is there. */
+export function addInk(canvas: Coverage, lines: readonly Point[][], pen: Pen): void {
   for (const line of lines) {
     if (pen.tip === "slab") drawSlab(canvas, line, pen.width);
     else drawLine(canvas, line, (along) => pen.width * (pen.tip === "round" ? 1 : taper(along)));
   }
-  return canvas;
 }
 
 function drawSlab(canvas: Coverage, line: Point[], width: number): void {

@@ -7,19 +7,26 @@ export interface Scene {
   picture: Picture;
   /** Where what comes next goes: the picture at first, then the card or the frame. */
   area: Box;
+  /** What the writing fills once it is there. */
+  ink: Box;
+  random: Random;
+}
+
+/** A picture in which one digit is written. */
+export interface DigitScene extends Scene {
   /** The digit, 0 … 9. */
   label: number;
   /** The digit as it is written: polylines of any size, y downwards. */
   strokes: Point[][];
   /** The digit in MNIST's form: grey levels [28][28], light on dark. */
   levels(): Uint8Array;
-  /** What the digit fills once it is there. */
-  ink: Box;
-  random: Random;
 }
 
-/** One step in making a picture. It may paint on the scene's picture. */
-export type Step = (scene: Scene) => Scene;
+/** One step in making a picture, whatever is written in it. It may paint on the scene's picture. */
+export type Step = <S extends Scene>(scene: S) => S;
+
+/** A step that has to do with the digit. */
+export type DigitStep = (scene: DigitScene) => DigitScene;
 
 /** Pictures of one situation. */
 export interface Kind {
@@ -29,7 +36,7 @@ export interface Kind {
   width: number;
   height: number;
   /** What is painted, from the ground to the camera. */
-  steps: readonly Step[];
+  steps: readonly DigitStep[];
   /** Whether it enlarges a digit of 28×28 pixels, such as MNIST's. */
   isOfPixels: boolean;
 }
@@ -38,7 +45,7 @@ export interface Kind {
 export function kind(
   name: string,
   size: number | readonly [width: number, height: number],
-  ...steps: Step[]
+  ...steps: DigitStep[]
 ): Kind {
   const [width, height] = typeof size === "number" ? [size, size] : size;
   return { name, width, height, steps, isOfPixels: false };

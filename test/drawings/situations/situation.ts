@@ -1,9 +1,9 @@
-import { randomFrom } from "../../unit/random.ts";
 import type { Drawing, DrawingSet } from "../DrawingSet.ts";
 import { type Handwriting, mnistWriters, writers } from "../hands/writers.ts";
 import { clearPicture, whole } from "../picture/Picture.ts";
+import { randomOf } from "../randomOf.ts";
 import { kinds } from "./kinds/kinds.ts";
-import type { Kind, Scene } from "./Scene.ts";
+import type { DigitScene, Kind } from "./Scene.ts";
 
 /** Every kind. */
 export function situations(seed: number, real: Handwriting): DrawingSet[] {
@@ -18,27 +18,22 @@ export function situations(seed: number, real: Handwriting): DrawingSet[] {
  *   are any, are what a kind enlarges that is made of 28×28 pixels
  */
 export function* situation(kind: Kind, seed: number, real: Handwriting): Generator<Drawing> {
-  const random = randomFrom(seedOf(kind.name, seed));
+  const random = randomOf(kind.name, seed);
   const isOfMnist = kind.isOfPixels && real.mnist.length > 0;
   const people = isOfMnist ? mnistWriters(real.mnist) : writers(real.people, random);
   for (const writer of people) {
     for (let label = 0; label < 10; label++) {
       const picture = clearPicture(kind.width, kind.height);
       const place = { area: whole(picture), ink: whole(picture) };
-      const start: Scene = { picture, ...place, label, random, ...writer.write(label, random) };
+      const start: DigitScene = {
+        picture,
+        ...place,
+        label,
+        random,
+        ...writer.write(label, random),
+      };
       const made = kind.steps.reduce((scene, step) => step(scene), start);
       yield { label, source: writer.source, picture: made.picture, box: made.ink };
     }
   }
-}
-
-/**
- * A seed that hangs on the name, so that a kind stays as it is when others come beside it: FNV-1a.
- */
-function seedOf(name: string, seed: number): number {
-  let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(`${name} ${seed}`)) {
-    hash = Math.imul(hash ^ byte, 0x01000193);
-  }
-  return hash >>> 0;
 }

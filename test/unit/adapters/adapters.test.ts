@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { createClassifier, nodeAssets } from "../../../worker/adapters/node.ts";
+import { createClassifier, createJpegDecoder, nodeAssets } from "../../../worker/adapters/node.ts";
 import { digitFromPng } from "../../../worker/adapters/pixelsFromImage.ts";
+import { readDigits } from "../../../worker/adapters/readDigits.ts";
 import { InputError } from "../../../worker/errors/InputError.ts";
 
 const seven = readFileSync("samples/7.png");
@@ -48,6 +49,53 @@ describe("digitFromPng", () => {
     },
   ])("throws a TypeError for $wrong", ({ call }) => {
     expect(call).toThrow(TypeError);
+  });
+});
+
+describe("readDigits", async () => {
+  const classifier = await createClassifier();
+  const number = readFileSync("samples/90210_42-two-lines.png");
+
+  it("answers the lines of digits, each digit with its probability and box", () => {
+    const { text, probability, lines } = readDigits(number, classifier);
+    expect(text).toBe("90210\n42");
+    expect(probability).toBeGreaterThan(0);
+    expect(lines.map((line) => line.text)).toEqual(["90210", "42"]);
+    for (const { prediction, probability, detection_box } of lines.flatMap(
+      ({ digits }) => digits,
+    )) {
+      expect(text).toContain(`${prediction}`);
+      expect(probability).toBeGreaterThan(0);
+      const [ymin, xmin, ymax, xmax] = detection_box;
+      expect(ymin).toBeLessThan(ymax);
+      expect(xmin).toBeLessThan(xmax);
+    }
+  });
+
+  it("leaves out digits below threshold", () => {
+    const { text, lines } = readDigits(seven, classifier, { threshold: 1 });
+    expect({ text, lines }).toEqual({ text: "", lines: [] });
+  });
+
+  it("reads a JPEG where it is given the decoder", async () => {
+    const photograph = readFileSync("samples/4-photograph-lying.jpg");
+    const decodeJpeg = await createJpegDecoder();
+    expect(readDigits(photograph, classifier, { decodeJpeg }).text).toBe("4");
+    expect(() => readDigits(photograph, classifier)).toThrow(InputError);
+  });
+
+  it("throws an InputError for an image over a limit", () => {
+    expect(() => readDigits(seven, classifier, { limits: { maxPixels: 783 } })).toThrow(
+      expect.objectContaining({ status: 413 }),
+    );
+  });
+
+  it.each([
+    { wrong: "an ArrayBuffer", file: new ArrayBuffer(9), options: {} },
+    { wrong: "a threshold over 1", file: seven, options: { threshold: 50 } },
+    { wrong: "a threshold that is not a number", file: seven, options: { threshold: Number.NaN } },
+  ])("throws a TypeError for $wrong", ({ file, options }) => {
+    expect(() => readDigits(file as Uint8Array, classifier, options)).toThrow(TypeError);
   });
 });
 

@@ -51,6 +51,45 @@ describe("the terminal command", () => {
     expect(values.reduce((sum: number, value: number) => sum + value)).toBeCloseTo(1, 5);
   });
 
+  it("prints a line of text for each line of digits with --read, of several files with their names", () => {
+    const number = "samples/90210_42-two-lines.png";
+    expect(run("--read", number)).toEqual({ status: 0, stdout: "90210\n42\n", stderr: "" });
+    expect(run("--read", "samples/7.png", number)).toEqual({
+      status: 0,
+      stdout: `samples/7.png: 7\n${number}: 90210\n${number}: 42\n`,
+      stderr: "",
+    });
+    const input = readFileSync(number);
+    expect(runUnder(process.execPath, ["--read"], input).stdout).toBe("90210\n42\n");
+  });
+
+  it("prints a reading with its boxes with --read and --json", () => {
+    const { status, stdout } = run("--read", "--json", "nothing.png", "samples/7.png");
+    expect(status).toBe(1);
+    const [missing, seven] = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(missing).toEqual({ file: "nothing.png", error: { message: "No such file." } });
+    const digit = {
+      prediction: 7,
+      probability: expect.closeTo(1, 1),
+      detection_box: [0, 1, 2, 3].map(() => expect.closeTo(0.5, 0)),
+    };
+    expect(seven).toEqual({
+      file: "samples/7.png",
+      text: "7",
+      probability: digit.probability,
+      lines: [{ text: "7", digits: [digit] }],
+    });
+  });
+
+  it("says with --read which file has no digit, and goes on", () => {
+    const { status, stdout, stderr } = run("--read", "README.md", "samples/7.png");
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "samples/7.png: 7\n" });
+    expect(stderr).toMatch(/^README\.md: .*not a PNG/);
+  });
+
   it("goes on after a file that it refuses, and says why on standard error", () => {
     const files = ["README.md", "nothing.png", "samples", "samples/7.png"];
     const { status, stdout, stderr } = run(...files);
@@ -113,6 +152,8 @@ describe("the terminal command", () => {
     { args: ["--top", "0"], says: "--top takes a number from 1 to 10" },
     { args: ["--top", "three"], says: "--top takes a number from 1 to 10" },
     { args: ["--normalize", "perhaps"], says: "--normalize takes auto, always, never" },
+    { args: ["--read", "--top", "3"], says: "--top does not go with --read" },
+    { args: ["--normalize=never", "--read"], says: "--normalize does not go with --read" },
     { args: ["-", "-"], says: "standard input, -, can be read once" },
   ])("refuses $args with status 2 and its usage", ({ args, says }) => {
     const { status, stdout, stderr } = run(...args);

@@ -26,6 +26,7 @@ const requests: [path: string, init: RequestInit, status: number][] = [
   ["/model/predict", { method: "OPTIONS" }, 204],
   ["/model/predict", {}, 405],
   ["/model/predict", { method: "POST" }, 400],
+  ["/model/read", png, 200],
   ["/models/mnist-classifier", png, 200],
   ["/v2", {}, 200],
   [INFER, json(binary), 200],
@@ -126,15 +127,15 @@ describe("The log", () => {
   it("has the sizes of each stage with debug, and never pixels", async () => {
     const { app, lines } = logged({ debug: true });
     await app.request("/model/predict", png);
+    await app.request("/model/read", png);
     await app.request("/models/mnist-classifier", png);
     await app.request(INFER, json(binary));
     await app.request("/model/predict", { method: "POST", body: seven.slice(0, 99) });
-    const read = [
-      { stage: "image", bytes: seven.length, width: 28, height: 28 },
-      { stage: "net", images: 1 },
-    ];
+    const image = { stage: "image", bytes: seven.length, width: 28, height: 28 };
+    const read = [image, { stage: "net", images: 1 }];
     expect(lines.map((line) => line.stages)).toEqual([
       [{ stage: "upload", images: 1 }, ...read],
+      [{ stage: "upload", images: 1 }, image, { stage: "lines", lines: 1, digits: 1 }],
       [{ stage: "upload", bytes: seven.length }, ...read],
       [
         { stage: "upload", bytes: JSON.stringify(binary).length },

@@ -3,6 +3,7 @@ import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { decodeImage, decodeNext, isImage } from "../../../worker/image/decodeImage.ts";
 import { bindJpegDecoder } from "../../../worker/image/jpeg/bindJpegDecoder.ts";
+import { decodePlainly } from "../../../worker/image/png/decodePlainly.ts";
 import { defaultLimits } from "../../../worker/settings/limits.ts";
 import { turboJpeg } from "./jpeg/decode.ts";
 import { otherFormats } from "./otherFormats.ts";
@@ -51,11 +52,11 @@ describe("decodeImage", () => {
 describe("decodeNext", () => {
   it("takes a picture's pixels off what is left of the limit for its format", () => {
     const left = { ...defaultLimits, maxPixels: 1000, maxJpegPixels: 1000 };
-    decodeNext(png, left, decodeJpeg);
-    decodeNext(jpeg, left, decodeJpeg);
+    decodeNext(png, left, decodePlainly, decodeJpeg);
+    decodeNext(jpeg, left, decodePlainly, decodeJpeg);
     expect(left).toMatchObject({ maxPixels: 216, maxJpegPixels: 216 });
     for (const file of [png, jpeg]) {
-      expect(() => decodeNext(file, left, decodeJpeg)).toThrow(/216 are left/);
+      expect(() => decodeNext(file, left, decodePlainly, decodeJpeg)).toThrow(/216 are left/);
     }
     expect(left).toMatchObject({ maxPixels: 216, maxJpegPixels: 216 });
   });

@@ -3,7 +3,7 @@ import { debug, OUTPUT_TILE, ROW, VECTOR } from "./targets.ts";
 import { KernelTester } from "./tester.ts";
 
 /** Calls with one wrong argument each; `at` is the address of a tensor that is large enough. */
-const wrong: Record<string, (kernels: KernelTester["kernels"], at: number) => void> = {
+const wrong: Record<string, (kernels: KernelTester["kernels"], at: number) => unknown> = {
   "pairPixels of no rows": ({ pairPixels }, at) => pairPixels(at, at, 0),
   "pairChannels of half a vector": ({ pairChannels }, at) => pairChannels(at, at, 1, 6, 0),
   "pairChannels of rows that are too long": ({ pairChannels }, at) =>
@@ -16,12 +16,28 @@ const wrong: Record<string, (kernels: KernelTester["kernels"], at: number) => vo
   "convPool past the end of a row": ({ convPool }, at) =>
     convPool(at, at, at, at, 2, 1, VECTOR, ROW / VECTOR, 1),
   "toFloats of half a vector": ({ toFloats }, at) => toFloats(at, at, 2),
+  "isDrawnBright of no pixels": ({ isDrawnBright }, at) => isDrawnBright(at, at, 0),
+  "composite on a ground that is not a level": ({ composite }, at) => composite(at, at, 1, 256),
+  "halve of a single row": ({ halve }, at) => halve(at, 2, 1, at),
+  "histogram of no pixels": ({ histogram }, at) => histogram(at, 0, at),
+  "mapLevels of no pixels": ({ mapLevels }, at) => mapLevels(at, 0, at, at),
+  "drawDigit of a margin alone": ({ drawDigit }, at) => drawDigit(at, 2, 3, at),
   "relu of half a vector": ({ relu }, at) => relu(at, 2),
   "linear of an odd number of inputs": ({ linear }, at) => linear(at, at, at, at, 3, OUTPUT_TILE),
   "linear of half a tile": ({ linear }, at) => linear(at, at, at, at, 2, OUTPUT_TILE / 2),
   "unpackLinear without inputs": ({ unpackLinear }, at) => unpackLinear(at, at, at, 0, OUTPUT_TILE),
   "unpackLinear of half a tile": ({ unpackLinear }, at) =>
     unpackLinear(at, at, at, 2, OUTPUT_TILE / 2),
+  "unfilter of pixels of 5 bytes": ({ unfilter }, at) => unfilter(at, at + 512, 10, 1, 5),
+  "unfilter in place": ({ unfilter }, at) => unfilter(at, at, 10, 1, 1),
+  "lookUp of 3 bits": ({ lookUp }, at) => lookUp(at, 3, 8, 1, at, 1, at),
+  "highBytes of none": ({ highBytes }, at) => highBytes(at, at, 0),
+  "addAlpha to pixels that have it": ({ addAlpha }, at) => addAlpha(at, at, 1, 2, 1, at),
+  "place over each other": ({ place }, at) => place(at, 2, 2, 3, at, 2, 64),
+  "addRow of a factor that overflows": ({ addRow }, at) => addRow(at, at, 64, 4, 17),
+  "means of more rows than a square has": ({ means }, at) => means(at, at, 64, 5, 4, 4),
+  "mix of weights that are too much": ({ mix }, at) => mix(at, at, 16, 3, 65536, 1, 0),
+  "takeAlpha of pixels without it": ({ takeAlpha }, at) => takeAlpha(at, at, 16, 3),
 };
 
 describe("a kernel with assertions", () => {

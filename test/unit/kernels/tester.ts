@@ -14,6 +14,21 @@ interface Exports {
   linear: Kernel;
   relu: Kernel;
   unpackLinear: Kernel;
+  unfilter(...args: number[]): number;
+  lookUp: Kernel;
+  highBytes: Kernel;
+  addAlpha: Kernel;
+  place: Kernel;
+  addRow: Kernel;
+  means: Kernel;
+  mix: Kernel;
+  takeAlpha(...args: number[]): number;
+  isDrawnBright(...args: number[]): number;
+  composite: Kernel;
+  halve: Kernel;
+  histogram: Kernel;
+  mapLevels: Kernel;
+  drawDigit: Kernel;
 }
 
 /** A tensor in the module's memory. */
@@ -79,6 +94,11 @@ export class KernelTester {
     const view = new type(this.kernels.memory.buffer, address, count);
     for (let i = 0; i < count; i++) view[i] = from + Math.floor((to - from + 1) * this.random());
     return { address, view };
+  }
+
+  /** Bytes of any value, with a margin behind them that may be read. */
+  bytes(count: number): Placed<Uint8Array> {
+    return this.integers(Uint8Array, count, 0, 255);
   }
 
   /** Expects that no kernel has written behind a tensor. */

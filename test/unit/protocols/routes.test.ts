@@ -62,6 +62,7 @@ const got: [path: string, answer: unknown, cacheControl: string][] = [
 
 const posted = [
   "/model/predict",
+  "/model/read",
   "/models/mnist-classifier",
   `${MODEL}/infer`,
   `${MODEL}/versions/1/infer`,

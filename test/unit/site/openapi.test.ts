@@ -58,7 +58,12 @@ describe("openapi.json", () => {
 describe("swagger.json", () => {
   it("describes MAX's routes, a file as part of a form", async () => {
     const { paths } = await (await app.request("/swagger.json")).json();
-    expect(Object.keys(paths)).toEqual(["/model/predict", "/model/metadata", "/model/labels"]);
+    expect(Object.keys(paths)).toEqual([
+      "/model/predict",
+      "/model/read",
+      "/model/metadata",
+      "/model/labels",
+    ]);
     const { parameters, responses } = paths["/model/predict"].post;
     expect(parameters).toContainEqual(
       expect.objectContaining({ name: "file", in: "formData", type: "file", required: true }),

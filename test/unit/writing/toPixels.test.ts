@@ -159,9 +159,9 @@ describe("normalised, a digit", () => {
     expect(images.map(recognise), `SEED=${seed}`).toEqual(all);
   });
 
-  it("is recognised in each of the samples", () => {
+  it("is recognised in each of the samples of one", () => {
     const folder = new URL("../../../samples/", import.meta.url);
-    const names = readdirSync(folder).filter((name) => name.endsWith(".png"));
+    const names = readdirSync(folder).filter((name) => /^\d[.-].*png$/.test(name));
     for (const normalize of ["auto", "always"] as const) {
       const found = names.map((name) => {
         const image = decodeImage(readFileSync(new URL(name, folder)), defaultLimits);

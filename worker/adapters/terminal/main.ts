@@ -1,10 +1,11 @@
 import { createClassifier, createJpegDecoder } from "../node.ts";
-import { classifyFile, type Outcome } from "./classifyFile.ts";
+import { attempt } from "./attempt.ts";
+import { classifying, type Mode, reading } from "./modes.ts";
 import { type Options, readOptions, USAGE } from "./options.ts";
 import { progressBar } from "./progress.ts";
 
 /** The command's exit statuses. */
-const ALL_CLASSIFIED = 0;
+const ALL_READ = 0;
 const SOME_REFUSED = 1;
 const WRONG_USAGE = 2;
 
@@ -30,33 +31,31 @@ export async function main(args: string[], version: string): Promise<number> {
   }
   if (options.help || options.version) {
     console.log(options.help ? USAGE : `mnist-classifier ${version}`);
-    return ALL_CLASSIFIED;
+    return ALL_READ;
   }
-  return classifyFiles(options);
+  const tools = { classifier: await createClassifier(), decodeJpeg: await createJpegDecoder() };
+  return options.read
+    ? workOn(options, reading(tools, options))
+    : workOn(options, classifying(tools, options));
 }
 
-async function classifyFiles({ files, json, top, normalize }: Options): Promise<number> {
-  const classifier = await createClassifier();
-  const decodeJpeg = await createJpegDecoder();
+async function workOn<Result extends object>(
+  { files, json }: Options,
+  { work, linesOf }: Mode<Result>,
+): Promise<number> {
   // On a terminal the lines themselves show how far it is.
   const withBar = files.length > FEW && process.stderr.isTTY && !process.stdout.isTTY;
   const progress = withBar ? progressBar(files.length) : () => {};
-  let status = ALL_CLASSIFIED;
+  let status = ALL_READ;
   for (const [i, file] of files.entries()) {
-    const outcome = await classifyFile(file, { classifier, decodeJpeg, top, normalize });
+    const outcome = await attempt(file, work);
     if ("error" in outcome) {
       console.error(`${withBar ? OVER_BAR : ""}${file}: ${outcome.error.message}`);
       status = SOME_REFUSED;
     }
     if (json) console.log(JSON.stringify(outcome));
-    else if ("predictions" in outcome) console.log(lineOf(outcome));
+    else if (!("error" in outcome)) console.log(linesOf(file, outcome).join("\n"));
     progress(i + 1);
   }
   return status;
-}
-
-/** `7.png: 7 0.9961, 9 0.0030`. */
-function lineOf({ file, predictions }: Extract<Outcome, { predictions: unknown }>): string {
-  const found = predictions.map(({ digit, probability }) => `${digit} ${probability.toFixed(4)}`);
-  return `${file}: ${found.join(", ")}`;
 }

@@ -15,10 +15,11 @@ import { contactSheet } from "./contactSheet.ts";
 import type { Dataset } from "./dataset.ts";
 import { idxImages } from "./idxImages.ts";
 import { imageFolder } from "./imageFolder.ts";
+import { evaluateNumbers } from "./numbers/evaluateNumbers.ts";
 import { percent, report } from "./report.ts";
 import { mistakes } from "./statistics.ts";
 
-const USAGE = `Usage: npm run evaluate -- --mnist DIR | --idx DIR | --images DIR  [options]
+const USAGE = `Usage: npm run evaluate -- --mnist DIR | --idx DIR | --images DIR | --numbers DIR  [options]
 
   --mnist DIR         the folder of MNIST's test images, t10k-images-idx3-ubyte and
                       t10k-labels-idx1-ubyte, gzipped or not
@@ -27,10 +28,14 @@ const USAGE = `Usage: npm run evaluate -- --mnist DIR | --idx DIR | --images DIR
   --set NAME          takes this pair only; may be given several times
   --images DIR        a folder of PNG and JPEG files, each in a folder named by its digit or named
                       by it itself, as 7/anna.jpg and 7-01.png are; counted by folder
+  --numbers DIR       a folder of PNG and JPEG files of several digits, each named by them up to the
+                      first hyphen, _ between two lines, as 42-scan.png and 12_345.jpg are; reports
+                      exact pictures, exact lines and the digit error rate; counted by folder
   --normalize WHICH   auto, always or never, as the service takes it; auto by default
   --report FILE       writes the confusion matrix as SVG
   --calibration FILE  writes how far the probabilities can be relied on, as SVG
-  --mistakes FILE     writes a contact sheet of the mistakes as PNG, and lists them, worst first
+  --mistakes FILE     writes a contact sheet of the mistakes as PNG, with --numbers of the worst as
+                      SVG, and lists them, worst first
   --help              this text`;
 
 try {
@@ -40,7 +45,8 @@ try {
       idx: { type: "string" },
       set: { type: "string", multiple: true, default: [] },
       images: { type: "string" },
-      normalize: { type: "string", default: "auto" },
+      numbers: { type: "string" },
+      normalize: { type: "string" },
       report: { type: "string" },
       calibration: { type: "string" },
       mistakes: { type: "string" },
@@ -49,11 +55,13 @@ try {
   });
   if (values.help) {
     console.log(USAGE);
+  } else if (values.numbers) {
+    await reportNumbers(values.numbers, values);
   } else {
     const open = () => dataset(values);
     const decodeJpeg = await createJpegDecoder();
     const app = createApp({ classifier: await createClassifier(), decodeJpeg });
-    const normalize = parse(parameters.normalize, values.normalize);
+    const normalize = parse(parameters.normalize, values.normalize ?? "auto");
     const results = await classifyAll(app, open(), normalize);
     console.log(report(results));
     if (values.report) write(values.report, confusionSvg(results));
@@ -66,6 +74,24 @@ try {
 } catch (error) {
   console.error(`evaluate: ${(error as Error).message}`);
   process.exitCode = 1;
+}
+
+interface Options extends Where {
+  normalize?: string;
+  report?: string;
+  calibration?: string;
+  mistakes?: string;
+}
+
+async function reportNumbers(folder: string, options: Options): Promise<void> {
+  const { mnist, idx, images, set, normalize, report, calibration, mistakes } = options;
+  const others = [mnist, idx, images, normalize, report, calibration, ...set];
+  if (others.some(Boolean)) throw new Error(`--numbers goes with --mistakes alone\n\n${USAGE}`);
+  const found = await evaluateNumbers(folder);
+  console.log(found.report);
+  if (!mistakes) return;
+  console.log(["\nimage  written  read", ...found.mistakes].join("\n"));
+  write(mistakes, found.sheet());
 }
 
 interface Where {

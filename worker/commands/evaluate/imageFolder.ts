@@ -4,7 +4,7 @@ import { listFiles } from "../../files/listFiles.ts";
 import type { Dataset, LabelledImage } from "./dataset.ts";
 
 /** How the names of image files end. */
-const IMAGE_FILE = /\.(png|jpe?g)$/i;
+export const IMAGE_FILE = /\.(png|jpe?g)$/i;
 
 /**
  * The image files in a folder and those below it. A file's digit is its folder's name where that is

@@ -2,10 +2,10 @@ import { encode } from "fast-png";
 import type { Candidate } from "../../writing/candidates/Candidate.ts";
 import type { Found } from "../../writing/findWriting.ts";
 import { SIDE as NET } from "../../writing/form/side.ts";
-import type { Plane } from "../../writing/Plane.ts";
 import { percent } from "../evaluate/report.ts";
+import { fitted, greyPng, image, type Size, text } from "../svg/elements.ts";
 import { COLOURS, colouredShapes } from "./colouredShapes.ts";
-import { lines, type Panel, SIDE, text } from "./strip.ts";
+import { lines, type Panel, SIDE } from "./strip.ts";
 
 /** Candidates that are shown, and pixels along the side of each. */
 const SHOWN = 4;
@@ -21,7 +21,7 @@ const DEPTHS = ["#888", "#c2255c", "#1971c2", "#e8590c"];
 /** The picture, as it is worked on, with the grounds that were looked at. */
 export function groundsPanel({ flat, grounds }: Found, size: string): Panel {
   const scale = SIDE / Math.max(flat.width, flat.height);
-  const [left, top] = margins(flat);
+  const { left, top } = fitted(flat, { left: 0, top: 0, width: SIDE, height: SIDE });
   const boxes = grounds.map(({ flat: { width, height }, scale: times, left: x, top: y, depth }) => {
     const box = [left + scale * x, top + scale * y, scale * times * width, scale * times * height];
     const [bx, by, bw, bh] = box.map((value) => value.toFixed(1));
@@ -29,7 +29,7 @@ export function groundsPanel({ flat, grounds }: Found, size: string): Panel {
     return `<rect x="${bx}" y="${by}" width="${bw}" height="${bh}" fill="none" stroke="${stroke}"/>`;
   });
   const title = `${size}; ${grounds.length} ground${grounds.length === 1 ? "" : "s"}`;
-  return { title, body: [image(grey(flat), flat), ...boxes] };
+  return { title, body: [square(greyPng(flat), flat), ...boxes] };
 }
 
 /** The shapes among which a candidate was found, with a legend of their colours. */
@@ -46,7 +46,7 @@ export function shapesPanel(candidate: Candidate): Panel {
   const side = candidate.layer.isDark ? "darker" : "brighter";
   return {
     title: `what is ${side} than its ground`,
-    body: [image(png, { width, height }), ...legend],
+    body: [square(png, { width, height }), ...legend],
   };
 }
 
@@ -66,7 +66,7 @@ export function candidatesPanel({ candidates, best }: Found): Panel {
     ];
     const plane = judged && { width: NET, height: NET, levels: judged.pixels };
     return [
-      plane ? image(grey(plane), plane, y, THUMB) : "",
+      plane ? square(greyPng(plane), plane, y, THUMB) : "",
       candidate === best
         ? `<rect x="0" y="${y}" width="${THUMB}" height="${THUMB}" fill="none" stroke="#2a7d46" stroke-width="3"/>`
         : "",
@@ -101,30 +101,12 @@ export function refusalPanel(refusal: string): Panel {
 /** What the net sees. */
 export function inputPanel(levels: Uint8Array): Panel {
   const plane = { width: NET, height: NET, levels };
-  return { title: "what the net sees", body: [image(grey(plane), plane)] };
+  return { title: "what the net sees", body: [square(greyPng(plane), plane)] };
 }
 
-function grey({ width, height, levels }: Plane): Uint8Array {
-  return encode({ width, height, data: levels, channels: 1 });
-}
-
-interface Size {
-  width: number;
-  height: number;
-}
-
-/** Where in a square panel a picture begins that is scaled to fit it. */
-function margins({ width, height }: Size): [left: number, top: number] {
-  const longer = Math.max(width, height);
-  return [((longer - width) / longer) * (SIDE / 2), ((longer - height) / longer) * (SIDE / 2)];
-}
-
-/** A PNG scaled to fit a square, its pixels visible where they are few. */
-function image(png: Uint8Array, { width, height }: Size, y = 0, side = SIDE): string {
-  const scaling = Math.max(width, height) < side ? ' style="image-rendering: pixelated"' : "";
-  return (
-    `<rect x="0" y="${y}" width="${side}" height="${side}" fill="#ddd"/>` +
-    `<image x="0" y="${y}" width="${side}" height="${side}"${scaling} ` +
-    `href="data:image/png;base64,${Buffer.from(png).toString("base64")}"/>`
-  );
+/** A PNG scaled to fit a square, on grey. */
+function square(png: Uint8Array, size: Size, top = 0, side = SIDE): string {
+  const box = { left: 0, top, width: side, height: side };
+  const ground = `<rect x="0" y="${top}" width="${side}" height="${side}" fill="#ddd"/>`;
+  return ground + image(png, size, box);
 }

@@ -1,3 +1,5 @@
+import { text } from "../svg/elements.ts";
+
 /** What is shown of one stage. */
 export interface Panel {
   title: string;
@@ -39,9 +41,4 @@ ${[`<g font-size="16">${text(GAP, 24, name)}</g>`, ...drawn].join("\n")}
 export function lines(sentence: string): string[] {
   const broken = sentence.match(new RegExp(`.{1,${LETTERS}}(?:\\s|$)`, "g")) ?? [];
   return broken.map((line, i) => text(0, 20 + 20 * i, line.trim()));
-}
-
-export function text(x: number, y: number, content: string): string {
-  const escaped = content.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-  return `<text x="${x}" y="${y}">${escaped}</text>`;
 }

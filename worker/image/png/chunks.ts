@@ -1,4 +1,4 @@
-import UPNG from "upng-js";
+import { crc32 } from "#zlib";
 import { broken } from "./broken.ts";
 import { SIGNATURE } from "./signature.ts";
 
@@ -77,8 +77,7 @@ export function isNeeded(type: number): boolean {
 /** Whether a chunk's CRC, of its type and its data, is right. */
 export function isIntact(bytes: Uint8Array, { start, end }: Chunk): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const crc = UPNG.crc.crc(bytes, start - TYPE, end - start + TYPE) >>> 0;
-  return crc === view.getUint32(end);
+  return crc32(bytes, start - TYPE, end) === view.getUint32(end);
 }
 
 function isLetter(byte: number): boolean {

@@ -1,4 +1,4 @@
-/** The parts of pako 1.0.11 below its own interface: zlib's, as inflate.ts uses it. */
+/** The parts of pako 1.0.11 below its own interface: zlib's, as PakoInflater uses it. */
 declare module "pako/lib/zlib/zstream.js" {
   export default class ZStream {
     input: Uint8Array | null;

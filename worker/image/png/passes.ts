@@ -26,16 +26,18 @@ const ADAM7 = [
 /** The passes that an interlaced image is cut into, without empty ones; otherwise the image. */
 export function passes(header: Header): Pass[] {
   const { width, height, interlaced } = header;
-  return (interlaced ? ADAM7 : [[0, 0, 1, 1]])
-    .map(([x, y, stepX, stepY]) => {
-      const columns = Math.ceil((width - x) / stepX);
-      const rows = Math.ceil((height - y) / stepY);
-      return { x, y, stepX, stepY, columns, rows, rowBytes: rowBytes(header, columns) };
-    })
-    .filter(({ columns, rows }) => columns > 0 && rows > 0);
+  const pass = (x: number, y: number, stepX: number, stepY: number): Pass => {
+    const columns = Math.ceil((width - x) / stepX);
+    const rows = Math.ceil((height - y) / stepY);
+    return { x, y, stepX, stepY, columns, rows, rowBytes: rowBytes(header, columns) };
+  };
+  if (!interlaced) return [pass(0, 0, 1, 1)];
+  return ADAM7.map(([x, y, stepX, stepY]) => pass(x, y, stepX, stepY)).filter(
+    ({ columns, rows }) => columns > 0 && rows > 0,
+  );
 }
 
-/** Bytes that the image data inflates to: the rows of every pass, and a filter type before each. */
-export function inflatedBytes(header: Header): number {
-  return passes(header).reduce((total, pass) => total + pass.rows * (1 + pass.rowBytes), 0);
+/** Bytes that image data of these passes inflates to: their rows, and a filter type before each. */
+export function inflatedBytes(passes: Pass[]): number {
+  return passes.reduce((total, pass) => total + pass.rows * (1 + pass.rowBytes), 0);
 }

@@ -30,7 +30,7 @@ export function rowSamples(
 }
 
 /** The colour that tRNS makes clear, as its pixels have it (PNG specification, 11.3.1.1). */
-function keyOf(transparency: Uint8Array, { depth }: Header): Uint8Array {
+export function keyOf(transparency: Uint8Array, { depth }: Header): Uint8Array {
   return depth === 16 ? transparency : transparency.filter((_, i) => i % 2 === 1);
 }
 

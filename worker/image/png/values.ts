@@ -1,7 +1,4 @@
-import type { GreyImage } from "../GreyImage.ts";
-import { chooseMixture, colourReader, mixColours } from "../mixture.ts";
-import { hasAlpha, hasColours, type Samples, takeChannel } from "../Samples.ts";
-import { nullIfOpaque } from "../toGrey.ts";
+import type { Samples } from "../Samples.ts";
 import { type Header, INDEXED, rowBytes } from "./header.ts";
 import type { Structure } from "./structure.ts";
 
@@ -34,27 +31,7 @@ export function valueSamples({ header, palette, transparency }: Structure): Samp
   return { width, height: 1, channels, sampleBytes: 1, data };
 }
 
-/** Turns rows of such pixels into grey levels and alpha, each by a table of what values stand for. */
-export function valuesToGrey(rows: Uint8Array, structure: Structure): GreyImage {
-  const { width, height } = structure.header;
-  const table = valueSamples(structure);
-  const values = unpack(rows, width, height, structure.header);
-  const colourOf = colourReader(table);
-  const levels = hasColours(table)
-    ? mixColours(
-        table,
-        chooseMixture(width, height, (pixel) => colourOf(values[pixel])),
-      )
-    : takeChannel(table, 0);
-  const alphas = hasAlpha(table) ? takeChannel(table, table.channels - 1) : null;
-  const alpha = alphas && nullIfOpaque(lookUp(values, alphas));
-  return { width, height, grey: lookUp(values, levels), alpha };
-}
-
-/** Kept from band to band: those of a large image would leave 16 MiB of garbage each time. */
-let kept: Uint8Array = new Uint8Array();
-
-/** Turns rows of such pixels into samples, which the next call overwrites. */
+/** Turns rows of such pixels into samples. */
 export function valuesToSamples(
   rows: Uint8Array,
   width: number,
@@ -63,9 +40,7 @@ export function valuesToSamples(
 ): Samples {
   const { channels, data: table } = valueSamples(structure);
   const values = unpack(rows, width, height, structure.header);
-  const size = values.length * channels;
-  if (kept.length < size) kept = new Uint8Array(size);
-  const data = kept.subarray(0, size);
+  const data = new Uint8Array(values.length * channels);
   for (let i = 0, at = 0; i < values.length; i++) {
     const from = values[i] * channels;
     for (let c = 0; c < channels; c++, at++) data[at] = table[from + c];
@@ -89,10 +64,4 @@ function unpack(rows: Uint8Array, width: number, height: number, header: Header)
     }
   }
   return values;
-}
-
-function lookUp(values: Uint8Array, table: Uint8Array): Uint8Array {
-  const found = new Uint8Array(values.length);
-  for (let i = 0; i < values.length; i++) found[i] = table[values[i]];
-  return found;
 }

@@ -14,8 +14,10 @@ export {
   type ImageOptions,
   pixelsFromImage,
 } from "../../adapters/pixelsFromImage.ts";
+export { type ReadOptions, readDigits } from "../../adapters/readDigits.ts";
 export { InputError, type RefusalStatus } from "../../errors/InputError.ts";
 export type { JpegDecoder } from "../../image/jpeg/bindJpegDecoder.ts";
+export type { ReadDigit, Reading, ReadLine } from "../../recognise.ts";
 export { defaultLimits, type Limits } from "../../settings/limits.ts";
 export type { Normalize } from "../../writing/toPixels.ts";
 export * from "./classifier.ts";

@@ -9,10 +9,12 @@ export {
   type ImageOptions,
   pixelsFromImage,
 } from "../../adapters/pixelsFromImage.ts";
+export { type ReadOptions, readDigits } from "../../adapters/readDigits.ts";
 export { type AppOptions, createApp } from "../../app.ts";
 export { InputError, type RefusalStatus } from "../../errors/InputError.ts";
 export type { Log, LogLine } from "../../http/log.ts";
 export { bindJpegDecoder, type JpegDecoder } from "../../image/jpeg/bindJpegDecoder.ts";
+export type { ReadDigit, Reading, ReadLine } from "../../recognise.ts";
 export type { Access } from "../../settings/access.ts";
 export type { Info } from "../../settings/info.ts";
 export { defaultLimits, type Limits } from "../../settings/limits.ts";

@@ -1,13 +1,13 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import type { Classification } from "../../classifier/classifier.ts";
 import type { ServiceEnv } from "../../http/env.ts";
 import { CONSTANT } from "../../http/headers.ts";
 import { readImages } from "../../http/upload/readImages.ts";
-import { recognise } from "../../recognise.ts";
+import { read, recognise } from "../../recognise.ts";
 import { readParameters } from "../parameters.ts";
 import { ranking } from "../ranking.ts";
 import type { Service } from "../Service.ts";
-import type { PredictAnswer } from "./maxSchemas.ts";
+import type { PredictAnswer, ReadAnswer } from "./maxSchemas.ts";
 
 /** What every model of MyConvNet's architecture does, in the words of MAX's metadata. */
 const MODEL_TYPE = "Digit recognition";
@@ -16,7 +16,7 @@ const MODEL_TYPE = "Digit recognition";
  * The routes of IBM's Model Asset eXchange, as the tutorial serves them.
  *
  * `POST /predict` answers the likeliest digit of each image in upload order, and more of them with
- * `topk` or `threshold`; `GET /metadata` what the weights file says of its model; `GET /labels` the
+ * `topk` or `threshold`; `POST /read` every digit of each image, in reading order; `GET /metadata` what the weights file says of its model; `GET /labels` the
  * classes.
  */
 export function maxRoutes(service: Service): Hono<ServiceEnv> {
@@ -24,9 +24,14 @@ export function maxRoutes(service: Service): Hono<ServiceEnv> {
   const { id, name, description, source, license } = classifier.metadata;
   const routes = new Hono<ServiceEnv>();
 
+  const upload = async (c: Context<ServiceEnv>) => {
+    const upload = await readImages(c.req.raw, limits, c.get("heldBytes"));
+    c.get("trace")({ stage: "upload", images: upload.images.length });
+    return upload;
+  };
+
   routes.post("/predict", async (c) => {
-    const { images, fields } = await readImages(c.req.raw, limits, c.get("heldBytes"));
-    c.get("trace")({ stage: "upload", images: images.length });
+    const { images, fields } = await upload(c);
     const { normalize, topk, threshold } = readParameters(
       c,
       ["normalize", "topk", "threshold"],
@@ -38,6 +43,13 @@ export function maxRoutes(service: Service): Hono<ServiceEnv> {
         ? results.map(({ digit, probability }) => ({ prediction: digit, probability }))
         : results.flatMap(likeliest(topk, threshold, images.length > 1));
     return c.json({ status: "ok", predictions } satisfies PredictAnswer);
+  });
+
+  routes.post("/read", async (c) => {
+    const { images, fields } = await upload(c);
+    const { threshold } = readParameters(c, ["threshold"], fields);
+    const predictions = read(images, service, threshold, c.get("trace"));
+    return c.json({ status: "ok", predictions } satisfies ReadAnswer);
   });
 
   routes.get("/metadata", (c) =>

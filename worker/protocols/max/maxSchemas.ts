@@ -20,6 +20,40 @@ export const predictSchema = v.strictObject({
   ),
 });
 
+/** [ymin, xmin, ymax, xmax] in the upright image, as MAX's Object Detector has it. */
+const detectionBox = v.pipe(
+  v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+  v.length(4),
+  v.description(
+    "[ymin, xmin, ymax, xmax], as shares of the upright image's height and width from its top left",
+  ),
+);
+
+export const readSchema = v.strictObject({
+  status: v.literal("ok"),
+  predictions: v.array(
+    v.strictObject({
+      text: v.pipe(
+        v.string(),
+        v.regex(/^(\d+(\n\d+)*)?$/),
+        v.description("The lines from top to bottom, with a line feed between them"),
+      ),
+      probability: v.pipe(
+        probability,
+        v.description("That all digits are right: the product of their probabilities"),
+      ),
+      lines: v.array(
+        v.strictObject({
+          text: v.pipe(v.string(), v.regex(/^\d+$/)),
+          digits: v.array(
+            v.strictObject({ prediction: digit, probability, detection_box: detectionBox }),
+          ),
+        }),
+      ),
+    }),
+  ),
+});
+
 export const metadataSchema = v.strictObject({
   id: v.string(),
   name: v.string(),
@@ -35,3 +69,4 @@ export const labelsSchema = v.strictObject({
 });
 
 export type PredictAnswer = v.InferOutput<typeof predictSchema>;
+export type ReadAnswer = v.InferOutput<typeof readSchema>;

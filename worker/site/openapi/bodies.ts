@@ -8,7 +8,8 @@ import type { Content, Request } from "./Operation.ts";
 /** Bytes as they are. */
 export const octets = { schema: { type: "string", format: "binary" } };
 
-const seven = readFileSync(new URL("../../../samples/7.png", import.meta.url));
+const sample = (name: string) => readFileSync(new URL(`../../../samples/${name}`, import.meta.url));
+const seven = sample("7.png");
 
 export function json(schema: GenericSchema): Content {
   return { "application/json": { schema } };
@@ -30,20 +31,29 @@ export function form(): Content {
   };
 }
 
-/** A request with a sample as its body. */
+/** A request with a digit as its body. */
 export function sevenPng(): Request {
-  return { method: "POST", body: seven, headers: { "Content-Type": "image/png" } };
+  return sendPng(seven);
 }
 
-/** The same sample as an instance of KServe's first protocol. */
+/** A request with two lines of digits as its body. */
+export function numberPng(): Request {
+  return sendPng(sample("90210_42-two-lines.png"));
+}
+
+/** The digit as an instance of KServe's first protocol. */
 export function sevenAsInstance(): Request {
   return sendJson({ instances: [{ b64: seven.toString("base64") }] });
 }
 
-/** The same sample as a tensor. */
+/** The digit as a tensor. */
 export function sevenAsTensor(): Request {
   const data = Array.from(toPixels(decodeImage(seven, defaultLimits)));
   return sendJson({ inputs: [{ name: "input", datatype: "UINT8", shape: [1, 784], data }] });
+}
+
+function sendPng(body: Uint8Array<ArrayBuffer>): Request {
+  return { method: "POST", body, headers: { "Content-Type": "image/png" } };
 }
 
 function sendJson(value: object): Request {

@@ -4,12 +4,26 @@ import {
   imageClassificationRequest,
 } from "../../protocols/huggingFace/huggingFaceSchemas.ts";
 import { predictionsSchema, predictRequest } from "../../protocols/kserve/kserveSchemas.ts";
-import { labelsSchema, metadataSchema, predictSchema } from "../../protocols/max/maxSchemas.ts";
+import {
+  labelsSchema,
+  metadataSchema,
+  predictSchema,
+  readSchema,
+} from "../../protocols/max/maxSchemas.ts";
 import * as openInference from "../../protocols/openInference/inferAnswers.ts";
 import { DATATYPES, inferRequest } from "../../protocols/openInference/inferRequest.ts";
 import { JSON_LENGTH_HEADER } from "../../protocols/openInference/output.ts";
 import { healthSchema, modelReadySchema, modelsSchema } from "../../protocols/schemas.ts";
-import { form, json, octets, raw, sevenAsInstance, sevenAsTensor, sevenPng } from "./bodies.ts";
+import {
+  form,
+  json,
+  numberPng,
+  octets,
+  raw,
+  sevenAsInstance,
+  sevenAsTensor,
+  sevenPng,
+} from "./bodies.ts";
 import type { Operation } from "./Operation.ts";
 
 const MAX = "Model Asset eXchange";
@@ -41,6 +55,23 @@ export const operations: Operation[] = [
     body: { ...form(), ...raw(), ...json(jsonUpload) },
     answer: json(predictSchema),
     example: sevenPng(),
+    errors: IMAGE_ERRORS,
+  },
+  {
+    method: "post",
+    path: "/model/read",
+    id: "read",
+    tag: MAX,
+    summary: "Reads every digit on images",
+    description:
+      "Takes the same uploads as `/model/predict`. Answers the lines of digits on each image, in upload " +
+      "order, each digit with its probability and the box around it. `threshold` leaves out digits of a " +
+      "smaller probability; where it leaves out all, the text is empty. It may be a field of the form or " +
+      "of the JSON, too.",
+    parameters: ["threshold"],
+    body: { ...form(), ...raw(), ...json(jsonUpload) },
+    answer: json(readSchema),
+    example: numberPng(),
     errors: IMAGE_ERRORS,
   },
   {

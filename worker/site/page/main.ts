@@ -2,76 +2,88 @@ import kernels from "../../../build/kernels.wasm";
 import weights from "../../../build/mnist-classifier.bin";
 import type { Classifier } from "../../classifier/classifier.ts";
 import { fetchClassifier } from "../../classifier/fetchClassifier.ts";
-import type { GreyImage } from "../../image/GreyImage.ts";
+import { SIDE } from "../../writing/form/side.ts";
+import { createBoxes } from "./boxes.ts";
 import { showCorrections } from "./corrections/showCorrections.ts";
 import { oncePerFrame, onOtherLook, showSheet } from "./easel.ts";
 import { takeFiles } from "./intake.ts";
+import { fileNameOf, fileOf, imageOf } from "./pad/asFile.ts";
 import { encodePng } from "./pad/encodePng.ts";
 import { followPen } from "./pad/pen.ts";
 import { readPicture } from "./pad/picture.ts";
-import { strokesToImage } from "./pad/pixels.ts";
 import { createStack, EMPTY, isDrawn, isEmpty } from "./pad/sheet.ts";
 import type { Stroke } from "./pad/strokes.ts";
-import { type Reading, readHere, readThere } from "./reading.ts";
+import { isNumber, look, NOTHING, pixelsOf, type Reading, readHere, readThere } from "./reading.ts";
+import { PREDICT, READ } from "./server.ts";
 import { showCommand } from "./terminal.ts";
 import { byId, show, speak } from "./view.ts";
 
-/** The name of a drawing's file. */
-const DRAWING = "digit.png";
+/** The form of the pad, on which strokes lie as they are. */
+const SQUARE = { width: 1, height: 1 };
 
 /** What has been drawn: whatever happens on the page changes it, and is shown in the next frame. */
 const stack = createStack();
 const server = byId<HTMLInputElement>("server");
-const nameFile = showCommand(file);
+const showRequest = showCommand(() => fileOf(stack.top));
+const boxes = createBoxes(choose);
 let classifier: Classifier | undefined;
 /** The stroke that the pen is at. */
 let open: Stroke | undefined;
 let asking = new AbortController();
 /** Why the page cannot read by itself. */
 let failure = "";
-let shown: Reading = {};
-
-function image(): GreyImage {
-  const sheet = stack.top;
-  return isDrawn(sheet) ? strokesToImage(sheet) : sheet.image;
-}
-
-/** The file that was opened, where it is one that the API takes. */
-function opened(): File | null {
-  return isDrawn(stack.top) ? null : stack.top.file;
-}
-
-/** The file that is sent or saved: the one that was opened, or a PNG of what lies on the pad. */
-async function file(): Promise<File> {
-  return opened() ?? new File([await encodePng(image())], DRAWING, { type: "image/png" });
-}
+let shown = NOTHING;
+/** The digit of several that is looked at. */
+let chosen = 0;
 
 const changed = oncePerFrame(() => {
   // An answer to what lay there before is of no use any more.
   asking.abort();
   asking = new AbortController();
   showSheet(stack.top);
-  nameFile(opened()?.name ?? DRAWING);
-  if (isEmpty(stack.top)) conclude({});
+  if (isEmpty(stack.top)) conclude(NOTHING);
   else if (server.checked) askServer(asking.signal);
-  else conclude({ message: failure, ...readHere(image(), classifier) });
+  else if (classifier) conclude(readHere(imageOf(stack.top), classifier));
+  else conclude({ message: failure, ...look(imageOf(stack.top), classifier) });
 });
 
 /** Asks where the pen is lifted, and not in every frame. */
 async function askServer(signal: AbortSignal): Promise<void> {
-  if (open) return conclude(readHere(image()));
-  const reading = await readThere(image(), await file(), signal);
+  const image = imageOf(stack.top);
+  if (open) return conclude(look(image, classifier));
+  const reading = await readThere(image, await fileOf(stack.top), signal, classifier);
   if (!signal.aborted) conclude(reading);
 }
 
 /** While the pen moves, what is not yet a digit is no reason for words. */
 function conclude(reading: Reading): void {
   shown = open ? { ...reading, message: "" } : reading;
-  show(shown);
+  const digits = open ? [] : (shown.answer?.digits ?? []);
+  boxes.show(digits, isDrawn(stack.top) ? SQUARE : stack.top.image);
+  showRequest(fileNameOf(stack.top), isNumber(shown) ? READ : PREDICT);
+  choose(0);
   if (!open) speak(shown);
 }
 
+/** Shows what is known of one of several digits. */
+function choose(index: number): void {
+  chosen = index;
+  show(shown, chosen);
+}
+
+/** The picture that is kept where it is misread: of several digits the one that is looked at. */
+function misread(): Promise<Blob> | undefined {
+  if (isEmpty(stack.top)) return undefined;
+  if (!isNumber(shown)) return encodePng(imageOf(stack.top));
+  const grey = pixelsOf(shown, chosen);
+  return grey && encodePng({ width: SIDE, height: SIDE, grey, alpha: null });
+}
+
 followPen(byId("pad"), {
+  tap(at) {
+    const index = boxes.at(at);
+    return index === undefined ? undefined : () => boxes.choose(index);
+  },
   down(at) {
     open = [at];
     // A pen on a picture starts a drawing of its own.
@@ -119,7 +131,7 @@ addEventListener("keydown", (event) => {
 });
 
 onOtherLook(changed);
-showCorrections(() => (isEmpty(stack.top) ? undefined : encodePng(image())));
+showCorrections(misread);
 
 fetchClassifier({
   kernels: new URL(kernels, import.meta.url),

@@ -2,13 +2,15 @@ import type { Classifier } from "../../classifier/classifier.ts";
 import { judgeOf } from "../../classifier/judge.ts";
 import { InputError } from "../../errors/InputError.ts";
 import type { GreyImage } from "../../image/GreyImage.ts";
+import { type DetectionBox, detectionBox } from "../../writing/lines/detectionBox.ts";
+import { findLines } from "../../writing/lines/findLines.ts";
 import { toPixels } from "../../writing/toPixels.ts";
 import { type Answer, askServer } from "./server.ts";
 
 /** What became of a drawing, as far as it came. */
 export interface Reading {
-  /** What the net sees, grey levels [28][28]. */
-  pixels?: Uint8Array;
+  /** What the net sees, grey levels [28][28] a digit, in reading order. */
+  seen: Uint8Array[];
   answer?: Answer;
   /** Why there is no answer. */
   message?: string;
@@ -16,19 +18,38 @@ export interface Reading {
   way?: string;
 }
 
-/** Reads an image in the page; without a classifier, as far as what the net would see. */
-export function readHere(image: GreyImage, classifier?: Classifier): Reading {
+/** Of a pad on which nothing lies. */
+export const NOTHING: Reading = { seen: [] };
+
+/** Whether several digits are read. */
+export function isNumber({ answer }: Reading): boolean {
+  return answer !== undefined && answer.digits.length > 1;
+}
+
+/** What the net sees of a digit; undefined where the server sees other digits than the page. */
+export function pixelsOf({ seen, answer }: Reading, index: number): Uint8Array | undefined {
+  return answer && answer.digits.length !== seen.length ? undefined : seen[index];
+}
+
+/** A digit that is found in an image. */
+interface Found {
+  pixels: Uint8Array;
+  /** Of one among several. */
+  box?: DetectionBox;
+}
+
+/** Reads an image in the page. */
+export function readHere(image: GreyImage, classifier: Classifier): Reading {
   const started = performance.now();
-  let pixels: Uint8Array;
-  try {
-    pixels = toPixels(image, "auto", classifier && judgeOf(classifier));
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    return { message: error.message };
-  }
-  if (!classifier) return { pixels };
-  const answer = classifier.classify(pixels);
-  return { pixels, answer, way: `Read in this page in ${since(started)}` };
+  return withLines(image, classifier, (lines) => {
+    const answer = answerOf(lines, classifier);
+    return { answer, way: `Read in this page in ${since(started)}` };
+  });
+}
+
+/** Tells what the net would see; without a classifier, as if there were one digit. */
+export function look(image: GreyImage, classifier: Classifier | undefined): Reading {
+  return withLines(image, classifier, () => ({}));
 }
 
 /** Has the server read the file of an image. */
@@ -36,16 +57,61 @@ export async function readThere(
   image: GreyImage,
   file: Blob,
   signal: AbortSignal,
+  classifier: Classifier | undefined,
 ): Promise<Reading> {
-  const { pixels } = readHere(image);
-  const seen = pixels ? { pixels } : {};
+  const { seen } = look(image, classifier);
   const started = performance.now();
   try {
     const answer = await askServer(file, signal);
-    return { ...seen, answer, way: `Read by the server in ${since(started)}` };
+    return { seen, answer, way: `Read by the server in ${since(started)}` };
   } catch (error) {
-    return { ...seen, message: (error as Error).message };
+    return { seen, message: (error as Error).message };
   }
+}
+
+/** Finds digits and makes something of them; where there are none, the message that says so. */
+function withLines(
+  image: GreyImage,
+  classifier: Classifier | undefined,
+  use: (lines: Found[][]) => Partial<Reading>,
+): Reading {
+  try {
+    const lines = find(image, classifier);
+    return { seen: lines.flat().map(({ pixels }) => pixels), ...use(lines) };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { seen: [], message: error.message };
+  }
+}
+
+/**
+ * Lines of several digits as `POST /model/read` finds them, or one digit as `POST /model/predict` does.
+ *
+ * @throws InputError 422 if there is none
+ */
+function find(image: GreyImage, classifier: Classifier | undefined): Found[][] {
+  const judge = classifier && judgeOf(classifier);
+  if (judge) {
+    const { flat, lines } = findLines(image, judge);
+    if (lines.flat().length > 1) {
+      return lines.map((line) =>
+        line.map(({ box, pixels }) => ({ pixels, box: detectionBox(box, flat) })),
+      );
+    }
+  }
+  return [[{ pixels: toPixels(image, "auto", judge) }]];
+}
+
+function answerOf(lines: Found[][], classifier: Classifier): Answer {
+  const read = lines.map((line) =>
+    line.map(({ pixels, box }) => ({ ...classifier.classify(pixels), ...(box && { box }) })),
+  );
+  const digits = read.flat();
+  return {
+    text: read.map((line) => line.map(({ digit }) => digit).join("")).join("\n"),
+    probability: digits.reduce((product, { probability }) => product * probability, 1),
+    digits,
+  };
 }
 
 function since(started: number): string {

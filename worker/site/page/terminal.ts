@@ -1,5 +1,4 @@
 import { saveFile } from "./saveFile.ts";
-import { PREDICT } from "./server.ts";
 import { byId } from "./view.ts";
 
 /** How long a button says that it has done its work, in milliseconds. */
@@ -9,9 +8,9 @@ const NOTICE = 2000;
  * Shows the command that sends a file to this server.
  *
  * @param file gives the one to be saved and sent
- * @returns to be called with its name
+ * @returns to be called with its name and the route that reads it
  */
-export function showCommand(file: () => Promise<File>): (name: string) => void {
+export function showCommand(file: () => Promise<File>): (name: string, route: string) => void {
   const command = byId("curl");
 
   const copy = byId("copy");
@@ -33,8 +32,8 @@ export function showCommand(file: () => Promise<File>): (name: string) => void {
     notice(save, "Saved");
   });
 
-  return (name) => {
-    command.textContent = `curl -F file=@${name} ${new URL(PREDICT, document.baseURI)}`;
+  return (name, route) => {
+    command.textContent = `curl -F file=@${name} ${new URL(route, document.baseURI)}`;
     save.textContent = save.dataset.label = `Save ${name}`;
   };
 }

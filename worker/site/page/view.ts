@@ -1,7 +1,7 @@
 import { CLASSES } from "../../classifier/kernels.ts";
 import { SIDE } from "../../writing/form/side.ts";
-import type { Reading } from "./reading.ts";
-import type { Answer } from "./server.ts";
+import { isNumber, pixelsOf, type Reading } from "./reading.ts";
+import type { AnsweredDigit } from "./server.ts";
 
 /** The element with an id, which index.html has. */
 export function byId<E extends HTMLElement>(id: string): E {
@@ -12,6 +12,7 @@ export function byId<E extends HTMLElement>(id: string): E {
 
 const elements = {
   verdict: byId("verdict"),
+  which: byId("which"),
   digit: byId("digit"),
   certainty: byId("certainty"),
   message: byId("message"),
@@ -30,10 +31,27 @@ const bars = Array.from({ length: CLASSES }, (_, label) => {
   return { row, bar, share };
 });
 
-/** Shows what became of a drawing; where there is none, that there is none. */
-export function show({ pixels, answer, message = "", way = "" }: Reading): void {
-  showAnswer(answer);
-  showPixels(pixels);
+/**
+ * Shows what became of a drawing; where there is none, that there is none.
+ *
+ * @param chosen the digit of several whose probabilities and pixels are shown
+ */
+export function show(reading: Reading, chosen: number): void {
+  const { answer, message = "", way = "" } = reading;
+  const text = answer?.text ?? "–";
+  const { digits = [] } = answer ?? {};
+  elements.digit.textContent = text;
+  elements.digit.classList.toggle("none", !answer);
+  elements.verdict.classList.toggle("several", isNumber(reading));
+  const lines = text.split("\n");
+  elements.verdict.style.setProperty("--rows", String(lines.length));
+  const columns = Math.max(...lines.map(({ length }) => length));
+  elements.verdict.style.setProperty("--columns", String(columns));
+  elements.certainty.textContent = answer ? percent(answer.probability) : "";
+  elements.which.hidden = !isNumber(reading);
+  elements.which.textContent = `Digit ${chosen + 1} of ${digits.length}. Tap another to see it here.`;
+  showBars(digits[chosen]);
+  showPixels(pixelsOf(reading, chosen));
   elements.message.textContent = message;
   elements.message.hidden = message === "";
   // The message takes the digit's place, so that nothing else moves.
@@ -41,10 +59,7 @@ export function show({ pixels, answer, message = "", way = "" }: Reading): void 
   elements.way.textContent = way;
 }
 
-function showAnswer(answer: Answer | undefined): void {
-  elements.digit.textContent = answer ? String(answer.digit) : "–";
-  elements.digit.classList.toggle("none", !answer);
-  elements.certainty.textContent = answer ? percent(answer.probabilities[answer.digit]) : "";
+function showBars(answer: AnsweredDigit | undefined): void {
   for (const [label, { row, bar, share }] of bars.entries()) {
     const probability = answer?.probabilities[label];
     row.classList.toggle("best", answer?.digit === label);
@@ -65,10 +80,10 @@ function showPixels(pixels: Uint8Array | undefined): void {
 /** Has a screen reader say what became of a drawing. */
 export function speak({ answer, message = "" }: Reading): void {
   elements.spoken.textContent = answer
-    ? `${answer.digit}, ${percent(answer.probabilities[answer.digit])}`
+    ? `${answer.text.replaceAll("\n", ", ")}, ${percent(answer.probability)}`
     : message;
 }
 
-function percent(probability: number): string {
+export function percent(probability: number): string {
   return `${(100 * probability).toFixed(1)}\u00a0%`;
 }

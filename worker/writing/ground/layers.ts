@@ -1,6 +1,7 @@
 import type { Plane } from "../Plane.ts";
+import type { Steps } from "../Steps.ts";
 import { evenLight, inkUnder } from "./evenLight.ts";
-import { histogramOf, otsu, type Threshold } from "./threshold.ts";
+import { otsu, type Threshold } from "./threshold.ts";
 
 /** Ink stands out from its ground by this many grey levels in full light … */
 const LEAST_CONTRAST = 7;
@@ -34,11 +35,13 @@ export interface Levels {
   flat: Plane;
   histogram: Int32Array;
   threshold: Threshold | null;
+  /** How they are counted and mapped. */
+  steps: Pick<Steps, "histogramOf" | "mapLevels">;
 }
 
-export function levelsOf(flat: Plane): Levels {
-  const histogram = histogramOf(flat.levels);
-  return { flat, histogram, threshold: otsu(histogram) };
+export function levelsOf(flat: Plane, steps: Levels["steps"]): Levels {
+  const histogram = steps.histogramOf(flat.levels);
+  return { flat, histogram, threshold: otsu(histogram), steps };
 }
 
 /** Whether ink is dark, likelier first: it is the rarer of two levels. */
@@ -53,12 +56,15 @@ export function polarities({ flat, histogram, threshold }: Levels): boolean[] {
  * What stands out from a ground to one side. Where there are plainly two levels, they part as they
  * are; otherwise the light is evened out first.
  */
-export function layerOf({ flat, histogram, threshold }: Levels, isDark: boolean): Layer | null {
+export function layerOf(
+  { flat, histogram, threshold, steps }: Levels,
+  isDark: boolean,
+): Layer | null {
   if (!threshold) return null;
   const { below, above, spread } = threshold;
   if (spread > TWO_LEVELS * (above - below)) {
     const ink = evenLight(flat, isDark);
-    return layerWith(isDark, ink, histogramOf(ink.levels));
+    return layerWith(isDark, ink, steps.histogramOf(ink.levels));
   }
   const inverted = isDark ? 0 : 255;
   const light = isDark ? above : 255 - below;
@@ -69,8 +75,7 @@ export function layerOf({ flat, histogram, threshold }: Levels, isDark: boolean)
   histogram.forEach((count, level) => {
     moved[table[level]] += count;
   });
-  const levels = new Uint8Array(flat.levels.length);
-  for (let i = 0; i < levels.length; i++) levels[i] = table[flat.levels[i]];
+  const levels = steps.mapLevels(flat.levels, table);
   return layerWith(isDark, { ...flat, levels }, moved);
 }
 

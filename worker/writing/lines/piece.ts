@@ -1,6 +1,5 @@
 import { formOf } from "../candidates/evidence.ts";
 import { formScore } from "../candidates/score.ts";
-import { drawDigit } from "../form/drawDigit.ts";
 import type { Judge } from "../Judge.ts";
 import { type Box, BRIGHT, type Plane } from "../Plane.ts";
 import { strayShare } from "./stray.ts";
@@ -32,8 +31,8 @@ const OPEN = 3;
  * @param box where its ink is
  */
 export function pieceOf(cutOut: Plane, box: Box, judge: Judge): Piece {
-  const pixels = drawDigit(cutOut);
-  const logits = judge(pixels);
+  const pixels = judge.steps.drawDigit(cutOut);
+  const logits = judge.logits(pixels);
   const { area, outline } = measure(cutOut);
   const form = formScore(formOf(box, area, outline));
   const odds = LOGIT * (Math.min(SURE, Math.max(...logits)) - OPEN) + form;

@@ -90,7 +90,7 @@ export function resize(width: number, height: number): Step {
 /** Where a shadow's edge may lie, as a share of the picture. */
 const MIDDLE: Range = [0.35, 0.65];
 
-function withPicture(scene: Scene, picture: Picture): Scene {
+function withPicture<S extends Scene>(scene: S, picture: Picture): S {
   return { ...scene, picture, area: whole(picture), ink: whole(picture) };
 }
 

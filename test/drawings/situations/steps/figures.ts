@@ -4,7 +4,7 @@ import { HEIGHT, text, textWidth } from "../../picture/font.ts";
 import { type Colour, cover, hex } from "../../picture/Picture.ts";
 import { within } from "../../picture/placed.ts";
 import { outline, paintShape, rectangle } from "../../picture/shapes.ts";
-import { type Colours, choose, type Step } from "../Scene.ts";
+import { type Colours, choose, type DigitStep, type Step } from "../Scene.ts";
 
 /** Colours from the darkest level to the brightest, evenly spaced. */
 export type ColourMap = readonly string[];
@@ -16,7 +16,7 @@ export const VIRIDIS: ColourMap = ["#440154", "#3b528b", "#21918c", "#5ec962", "
 export const HOT: ColourMap = ["#0b0000", "#a30000", "#ff5c00", "#ffd000", "#ffffff"];
 
 /** Draws the digit's 28×28 pixels over the area, as squares of one colour or going over. */
-export function pixels(map: ColourMap, edges: "square" | "smooth" = "square"): Step {
+export function pixels(map: ColourMap, edges: "square" | "smooth" = "square"): DigitStep {
   const colours = map.map(hex);
   return (scene) => {
     const { picture, area } = scene;

@@ -52,7 +52,7 @@ export function cloth(colours: Colours, depth: number): Step {
   };
 }
 
-function shaded(scene: Scene, shade: Shade): Scene {
+function shaded<S extends Scene>(scene: S, shade: Shade): S {
   const { picture } = scene;
   for (let y = 0; y < picture.height; y++) {
     for (let x = 0; x < picture.width; x++) cover(picture, y * picture.width + x, shade(x, y), 1);

@@ -5,7 +5,7 @@ import { dashes } from "../../picture/dashes.ts";
 import { ink, type Tip } from "../../picture/ink.ts";
 import { coverInk } from "../../picture/Picture.ts";
 import { placed } from "../../picture/placed.ts";
-import { askewBy, type Colours, choose, type Scene, type Step } from "../Scene.ts";
+import { askewBy, type Colours, choose, type DigitStep, type Scene, type Step } from "../Scene.ts";
 
 /** What a digit is written with, and how large. */
 export interface Pen {
@@ -40,7 +40,7 @@ const GLOW_OPACITY = 0.16;
 const GRAIN = 0.3;
 
 /** Writes the digit. */
-export function pen(colours: Colours, particulars: Pen = {}): Step {
+export function pen(colours: Colours, particulars: Pen = {}): DigitStep {
   const { line = [0.07, 0.12], least = 1.5, size = [0.5, 0.75], astray = 0.4 } = particulars;
   const { askew = 0, tip = "round", dash, bare = 0, glow = 0 } = particulars;
   const { isHard = false, opacity = 1 } = particulars;
@@ -70,10 +70,10 @@ export function pen(colours: Colours, particulars: Pen = {}): Step {
 }
 
 /** Has the digit printed in place of written. */
-export const inPrint: Step = (scene) => ({ ...scene, strokes: printed(scene.label) });
+export const inPrint: DigitStep = (scene) => ({ ...scene, strokes: printed(scene.label) });
 
 /** Has the digit shown by a seven-segment display. */
-export const inSegments: Step = (scene) => ({ ...scene, strokes: sevenSegments(scene.label) });
+export const inSegments: DigitStep = (scene) => ({ ...scene, strokes: sevenSegments(scene.label) });
 
 /** How steep a line under a digit runs, as a share of the digit's height, and how wide it is. */
 const SLOPE: Range = [-0.02, 0.02];
@@ -91,7 +91,7 @@ export function underline(colours: Colours, away: Range, over: Range): Step {
   };
 }
 
-function line(scene: Scene, colours: Colours, from: Point, to: Point): Scene {
+function line<S extends Scene>(scene: S, colours: Colours, from: Point, to: Point): S {
   const { picture, random, ink: box } = scene;
   const width = Math.max(1.5, box.height * between(random, UNDERLINE));
   const coverage = ink(picture.width, picture.height, [[from, to]], { width, tip: "round" });
@@ -99,7 +99,8 @@ function line(scene: Scene, colours: Colours, from: Point, to: Point): Scene {
   return scene;
 }
 
-function wearOff(shares: Float64Array, bare: number, random: Random): void {
+/** Leaves a share of the ink's pixels nearly bare, as grain does. */
+export function wearOff(shares: Float64Array, bare: number, random: Random): void {
   shares.forEach((share, i) => {
     if (share > 0 && random() < bare) shares[i] = share * GRAIN;
   });

@@ -120,10 +120,15 @@ export const faults: Fault[] = [
   }),
   ...breaking(
     "13.3",
-    /Scale it down/,
+    /[Ss]cale it down/,
     {
       "more pixels than a request may have": file(
         header({ width: 4096, height: 4096 }),
+        idat,
+        iend,
+      ),
+      "more interlaced pixels than a request may have": file(
+        header({ width: 1449, height: 1449, interlaced: true }),
         idat,
         iend,
       ),

@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { decodeImage } from "../../../../worker/image/decodeImage.ts";
 import { defaultLimits } from "../../../../worker/settings/limits.ts";
+import { decodeBothWays } from "../decodeBothWays.ts";
 import { exifOrientation } from "../exifData.ts";
 import { coloured, damaged, file, header, idat, iend, ihdr } from "./pieces.ts";
 import { chunk, writePng } from "./writePng.ts";
@@ -14,7 +14,7 @@ const clear = writePng({
 });
 
 const turned = (value: number) => chunk("eXIf", exifOrientation(value));
-const upright = decodeImage(file(ihdr, idat, iend), defaultLimits);
+const upright = decodeBothWays(file(ihdr, idat, iend), defaultLimits);
 
 describe("decodeImage", () => {
   it.each([1, 2, 3, 4, 5, 6, 7, 8])("turns orientation %i as libvips does", async (value) => {
@@ -22,7 +22,7 @@ describe("decodeImage", () => {
     const { data, info } = await sharp(png, { autoOrient: true })
       .raw()
       .toBuffer({ resolveWithObject: true });
-    const { width, height, grey, alpha } = decodeImage(png, defaultLimits);
+    const { width, height, grey, alpha } = decodeBothWays(png, defaultLimits);
     expect({ width, height }).toEqual({ width: info.width, height: info.height });
     const pixels = Array.from(grey, (level, i) => [level, alpha?.[i]]);
     const expected = pixels.map((_, i) => {
@@ -39,11 +39,11 @@ describe("decodeImage", () => {
     ["a second eXIf", file(ihdr, turned(1), turned(6), idat, iend)],
     ["eXIf that is damaged", file(ihdr, chunk("eXIf", [1, 2, 3]), idat, iend)],
   ])("does not turn an image for %s", (_, png) => {
-    expect(decodeImage(png, defaultLimits)).toEqual(upright);
+    expect(decodeBothWays(png, defaultLimits)).toEqual(upright);
   });
 
   it("holds the stored sides to the limits, whichever way they are turned", () => {
     const png = file(header({ width: 20_000, height: 1 }), turned(6), idat, iend);
-    expect(() => decodeImage(png, defaultLimits)).toThrow(/20000×1 pixels; a side/);
+    expect(() => decodeBothWays(png, defaultLimits)).toThrow(/20000×1 pixels; a side/);
   });
 });

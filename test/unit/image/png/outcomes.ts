@@ -1,9 +1,9 @@
 import { createContext, Script } from "node:vm";
 import { InputError } from "../../../../worker/errors/InputError.ts";
-import { decodeImage } from "../../../../worker/image/decodeImage.ts";
 import type { GreyImage } from "../../../../worker/image/GreyImage.ts";
 import { bindJpegDecoder } from "../../../../worker/image/jpeg/bindJpegDecoder.ts";
 import { defaultLimits } from "../../../../worker/settings/limits.ts";
+import { decodeBothWays } from "../decodeBothWays.ts";
 import { turboJpeg } from "../jpeg/decode.ts";
 import { decodeWithLibpng, expectSamePixels } from "./libpng.ts";
 
@@ -20,6 +20,7 @@ const BOUND = 30_000;
 const limits = {
   ...defaultLimits,
   maxPixels: 2 ** 16,
+  maxInterlacedPixels: 2 ** 16,
   maxJpegPixels: 2 ** 20,
   maxProgressivePixels: 2 ** 20,
 };
@@ -69,7 +70,7 @@ export async function countTaken(suspects: Suspect[]): Promise<number> {
 
 function outcome(file: Uint8Array): GreyImage | InputError {
   try {
-    return decodeImage(file, limits, decodeJpeg);
+    return decodeBothWays(file, limits, decodeJpeg);
   } catch (error) {
     if (error instanceof InputError && [400, 413].includes(error.status)) return error;
     throw error;

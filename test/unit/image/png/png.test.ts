@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { decodeImage } from "../../../../worker/image/decodeImage.ts";
 import { defaultLimits } from "../../../../worker/settings/limits.ts";
 import { randomFrom, seed } from "../../random.ts";
+import { decodeBothWays } from "../decodeBothWays.ts";
 import { forms, randomImage } from "../images.ts";
 import { decodeWithLibpng, expectSamePixels } from "./libpng.ts";
 import { type PngImage, writePng } from "./writePng.ts";
@@ -30,7 +30,7 @@ describe("decodeImage", () => {
   it.each([1, 2, 4, 8])("takes as many low bits of tRNS as a sample has: %i", (depth) => {
     const image = { width: 4, height: 1, depth, colourType: 0, samples: [0, 1, 0, 1] };
     const file = writePng({ ...image, transparency: [1, (2 ** depth) | 1] });
-    expect(decodeImage(file, defaultLimits).alpha).toEqual(new Uint8Array([255, 0, 255, 0]));
+    expect(decodeBothWays(file, defaultLimits).alpha).toEqual(new Uint8Array([255, 0, 255, 0]));
   });
 });
 
@@ -38,7 +38,7 @@ describe("decodeImage", () => {
 async function expectLibpngsPixels(image: PngImage): Promise<void> {
   const expected = await decodeWithLibpng(writePng(image));
   for (const firstFilter of [0, 1, 2, 3, 4]) {
-    const pixels = decodeImage(writePng(image, firstFilter), defaultLimits);
+    const pixels = decodeBothWays(writePng(image, firstFilter), defaultLimits);
     const where = `${image.width}×${image.height}, first filter ${firstFilter}, SEED=${seed}`;
     expectSamePixels(pixels, expected, where);
   }

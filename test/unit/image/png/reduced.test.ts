@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { decodeImage } from "../../../../worker/image/decodeImage.ts";
 import { toGrey } from "../../../../worker/image/toGrey.ts";
 import { defaultLimits } from "../../../../worker/settings/limits.ts";
 import { randomFrom } from "../../random.ts";
+import { decodeBothWays } from "../decodeBothWays.ts";
 import { forms, randomImage } from "../images.ts";
 import { naiveAverage } from "../naiveAverage.ts";
 import { samplesFromLibpng } from "./libpng.ts";
@@ -29,7 +29,7 @@ describe("decodeImage of an image over the working size", () => {
     async ({ clear, ...form }) => {
       for (const { factor, ...size } of sizes) {
         const png = writePng(randomImage(size, form, clear, random));
-        const { stored, ...image } = decodeImage(png, limits);
+        const { stored, ...image } = decodeBothWays(png, limits);
         expect(stored).toEqual(size);
 
         const whole = await samplesFromLibpng(png);

@@ -2,7 +2,7 @@ import { WORKING_SIDE } from "../../../image/AreaAverage.ts";
 import type { GreyImage } from "../../../image/GreyImage.ts";
 import { isJpeg } from "../../../image/jpeg/signature.ts";
 import { isPng } from "../../../image/png/signature.ts";
-import { defaultLimits } from "../../../settings/limits.ts";
+import { DEFAULT_BODY_BYTES } from "../../../settings/bodyBytes.ts";
 import { bitmapToImage } from "./pixels.ts";
 import { shrink } from "./shrink.ts";
 
@@ -51,7 +51,7 @@ export async function readPicture(file: Blob): Promise<Picture> {
 
 /** The file under a name and type that suit it; null where the API does not take it. */
 async function asSent(file: Blob): Promise<File | null> {
-  if (file.size > defaultLimits.maxBodyBytes) return null;
+  if (file.size > DEFAULT_BODY_BYTES) return null;
   const head = new Uint8Array(await file.slice(0, 8).arrayBuffer());
   if (isPng(head)) return new File([file], "digit.png", { type: "image/png" });
   if (isJpeg(head)) return new File([file], "digit.jpg", { type: "image/jpeg" });

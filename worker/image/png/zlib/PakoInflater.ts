@@ -1,6 +1,6 @@
 import zlib from "pako/lib/zlib/inflate.js";
 import ZStream from "pako/lib/zlib/zstream.js";
-import { broken } from "./broken.ts";
+import { corrupt, type ImageDataSize, type Inflater, wrongSize } from "./Inflater.ts";
 
 /** zlib's window, 2^15 bytes; naming it makes pako refuse gzip streams. */
 const WINDOW_BITS = 15;
@@ -13,51 +13,40 @@ const Z_STREAM_END = 1;
 const stream = new ZStream();
 zlib.inflateInit2(stream, WINDOW_BITS);
 
+/** zlib takes every distance within its window, whatever smaller one a header names; pako would not. */
+Object.defineProperty(stream.state, "dmax", { get: () => 2 ** WINDOW_BITS, set() {} });
+
 /** What starts it anew. pako's own inflateReset makes new tables, which zlib's does not. */
 const start = { ...stream.state };
 
-/**
- * Inflates a zlib stream piece by piece, and checks its header and its Adler-32. Never more is
- * produced than is asked for, however much the stream holds.
- *
- * All share one state: a second one may begin only where the first is not used any more.
- */
-export class Inflater {
+/** Inflates in JavaScript, no further than it is read. All share one state. */
+export class PakoInflater implements Inflater {
   readonly #bytes: Uint8Array;
   readonly #size: number;
+  readonly #spare: number;
   #ended = false;
   /** Bytes found behind those that were read. */
   #surplus = 0;
 
-  /** @param size of what will be read, in bytes */
-  constructor(bytes: Uint8Array, size: number) {
+  constructor(bytes: Uint8Array, { size, spare }: ImageDataSize) {
     this.#bytes = bytes;
     this.#size = size;
+    this.#spare = spare;
     Object.assign(stream.state, start);
     stream.next_in = 0;
     stream.avail_in = bytes.length;
   }
 
-  /**
-   * Reads the next `size` bytes. A byte more of room behind them lets the stream's end be found
-   * along with its last bytes, which is the fastest way.
-   *
-   * @throws InputError 400 if the stream is corrupt, cut short, or ends before
-   */
   read(output: Uint8Array, size: number): void {
     const found = this.#inflate(output);
-    if (found < size) throw this.#ended ? this.#wrongSize("less") : corrupt();
+    if (found < size) throw this.#ended ? wrongSize("less", this.#size) : corrupt();
     this.#surplus = found - size;
   }
 
-  /**
-   * Expects the stream's end after up to `spare` bytes more.
-   *
-   * @throws InputError 400 if the stream is corrupt, cut short, or goes on for longer
-   */
-  end(spare: number): void {
-    if (!this.#ended) this.#surplus += this.#inflate(new Uint8Array(spare + 1 - this.#surplus));
-    if (this.#surplus > spare) throw this.#wrongSize("more");
+  end(): void {
+    const room = this.#spare + 1 - this.#surplus;
+    if (!this.#ended) this.#surplus += this.#inflate(new Uint8Array(room));
+    if (this.#surplus > this.#spare) throw wrongSize("more", this.#size);
     if (!this.#ended) throw corrupt();
   }
 
@@ -72,14 +61,4 @@ export class Inflater {
     stream.output = null;
     return stream.next_out;
   }
-
-  #wrongSize(relation: "less" | "more"): Error {
-    return broken(
-      `it holds ${relation} image data than the ${this.#size} bytes that its header announces`,
-    );
-  }
-}
-
-function corrupt(): Error {
-  return broken("its image data is corrupt or cut short");
 }

@@ -1,0 +1,13 @@
+import { createClassifier } from "../../../worker/adapters/node.ts";
+import { readNumbers } from "../../../worker/commands/evaluate/numbers/readAll.ts";
+import { defaultLimits } from "../../../worker/settings/limits.ts";
+
+/**
+ * What reads numbers, as `POST /model/read` does, without a network.
+ *
+ * @returns a function that reads a PNG file: its lines, parted by line feeds, or null where it is refused
+ */
+export async function createNumberReader(): Promise<(png: Uint8Array) => string | null> {
+  const recogniser = { classifier: await createClassifier(), limits: defaultLimits };
+  return (png) => readNumbers("the drawing", png, recogniser)?.text ?? null;
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import type { GreyImage } from "../../../worker/image/GreyImage.ts";
+import { kernelSteps } from "../../../worker/writing/kernelSteps.ts";
+import { BRIGHT, longerSide, type Plane } from "../../../worker/writing/Plane.ts";
+import { plainSteps } from "../../../worker/writing/Steps.ts";
+import { targets } from "../kernels/targets.ts";
+import { randomFrom, seed } from "../random.ts";
+
+const random = randomFrom(seed);
+const below = (end: number) => Math.floor(end * random());
+
+/** Levels as of a ground with specks, or of noise. */
+function someLevels(count: number): Uint8Array {
+  const [ground, oneIn] = [below(256), [1, 20, 1000][below(3)]];
+  return Uint8Array.from({ length: count }, () => (below(oneIn) === 0 ? below(256) : ground));
+}
+
+function someImage(width: number, height: number): GreyImage {
+  const grey = someLevels(width * height);
+  const alpha = [null, someLevels(width * height), new Uint8Array(width * height)][below(3)];
+  return { width, height, grey, alpha };
+}
+
+/** A crop of strokes of any width, with grey levels around them and an empty margin. */
+function someCrop(most: number): Plane {
+  const [width, height] = [3 + below(most), 3 + below(most)];
+  const isMargin = (i: number) =>
+    i < width || i >= width * (height - 1) || i % width === 0 || i % width === width - 1;
+  const levels = Uint8Array.from({ length: width * height }, (_, i) =>
+    isMargin(i) || below(3) === 0 ? 0 : below(BRIGHT),
+  );
+  const reach = below(1 + Math.min(width, height) / 4);
+  for (let stroke = 0; stroke < 3; stroke++) {
+    const [dx, dy] = [2 * random() - 1, 2 * random() - 1];
+    let [x, y] = [1 + below(width - 2), 1 + below(height - 2)];
+    for (let step = 0; step < longerSide({ width, height }); step++, x += dx, y += dy) {
+      for (let i = -reach; i <= reach; i++) {
+        const [column, row] = [Math.round(x + i), Math.round(y - i / 2)];
+        const isInside = column > 0 && row > 0 && column < width - 1 && row < height - 1;
+        if (isInside) levels[row * width + column] = BRIGHT + below(128);
+      }
+    }
+  }
+  return { width, height, levels };
+}
+
+describe.each(targets)("the steps of the search in kernels, $target", ({ module }) => {
+  const steps = kernelSteps(module);
+
+  it("composite and reduce as plain ones do", () => {
+    for (let i = 0; i < 300; i++) {
+      const [width, height] = [1 + below(70), 1 + below(70)];
+      const image = someImage(width, height);
+      const side = 1 + below(80);
+      const about = `${width}×${height} to ${side} (SEED=${seed})`;
+      expect(steps.flatten(image, side), about).toEqual(plainSteps.flatten(image, side));
+    }
+  });
+
+  it("composite and reduce images of the working size", () => {
+    for (const [width, height] of [
+      [1024, 1024],
+      [1023, 641],
+      [1, 1024],
+      [640, 640],
+    ]) {
+      const image = someImage(width, height);
+      const { levels } = steps.flatten(image, 640);
+      expect(Buffer.compare(levels, plainSteps.flatten(image, 640).levels), `SEED=${seed}`).toBe(0);
+    }
+  });
+
+  it("count and map levels", () => {
+    for (let i = 0; i < 300; i++) {
+      const levels = someLevels(1 + below(200));
+      const table = Uint8Array.from({ length: 256 }, () => below(256));
+      expect(steps.histogramOf(levels), `SEED=${seed}`).toEqual(plainSteps.histogramOf(levels));
+      const mapped = plainSteps.mapLevels(levels, table);
+      expect(steps.mapLevels(levels, table), `SEED=${seed}`).toEqual(mapped);
+    }
+  });
+
+  it.each([8, 70, 300])("draw digits of up to %i pixels", (most) => {
+    for (let i = 0; i < 200; i++) {
+      const crop = someCrop(most);
+      if (!crop.levels.some((level) => level >= BRIGHT)) continue;
+      const about = `${crop.width}×${crop.height} (SEED=${seed})`;
+      expect(steps.drawDigit(crop), about).toEqual(plainSteps.drawDigit(crop));
+    }
+  });
+});

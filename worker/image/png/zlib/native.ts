@@ -1,0 +1,31 @@
+import { crc32 as nativeCrc32 } from "node:zlib";
+import type { ImageDataSize, Inflater } from "./Inflater.ts";
+import { NativeInflater } from "./NativeInflater.ts";
+import { PakoInflater } from "./PakoInflater.ts";
+import { crc32 as portableCrc32 } from "./portable.ts";
+
+/*
+ * What portable.ts does, by zlib itself: for Workers, Node, Deno and Bun, which have it as node:zlib.
+ */
+
+/**
+ * The most image data that is inflated at once, in bytes: an image of the working size in 8-bit RGBA.
+ * What is inflated at once is garbage afterwards, of which a busy server may hold sixteen pieces before
+ * they are collected; in bands, memory does not grow, and pako takes up to ten times as long.
+ */
+const MOST_AT_ONCE = 17 * 2 ** 18;
+
+/** Bytes from which on the call of a native function pays. */
+const MANY = 64;
+
+/** Opens image data as portable.ts does. */
+export function openInflater(bytes: Uint8Array, announced: ImageDataSize): Inflater {
+  const Kind = announced.size <= MOST_AT_ONCE ? NativeInflater : PakoInflater;
+  return new Kind(bytes, announced);
+}
+
+/** A CRC-32 as portable.ts computes it. */
+export function crc32(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start < MANY) return portableCrc32(bytes, start, end);
+  return nativeCrc32(bytes.subarray(start, end));
+}
