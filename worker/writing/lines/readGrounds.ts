@@ -1,8 +1,7 @@
 import { addGrounds, type Ground, whole } from "../ground/Ground.ts";
 import { type Layer, layerOf, levelsOf, polarities, strongest } from "../ground/layers.ts";
-import { reduce } from "../ground/reduce.ts";
 import type { Judge } from "../Judge.ts";
-import { longerSide, type Plane } from "../Plane.ts";
+import type { Plane } from "../Plane.ts";
 import { label } from "../shapes/label.ts";
 import { nested } from "../shapes/nested.ts";
 import { certainty } from "./piece.ts";
@@ -20,15 +19,13 @@ export interface GroundReading extends SheetReading {
  * Reads what is written on the ground whose strokes look most like digits: the picture, or a card, panel or frame in it.
  * What stands out most of two levels of ink is looked at where all of it does not read well.
  *
- * @param side the longest side that it is worked on at, in pixels
  * @returns null where nothing is written
  */
-export function readGrounds(flat: Plane, side: number, judge: Judge): GroundReading | null {
-  const scale = Math.ceil(longerSide(flat) / side);
-  const grounds: Ground[] = [{ ...whole(reduce(flat, side)), scale }];
+export function readGrounds(flat: Plane, judge: Judge): GroundReading | null {
+  const grounds = [whole(flat)];
   let [best, most]: [GroundReading | null, number] = [null, 0];
   for (const ground of grounds) {
-    const levels = levelsOf(ground.flat);
+    const levels = levelsOf(ground.flat, judge.steps);
     const layers = polarities(levels).flatMap((isDark) => layerOf(levels, isDark) ?? []);
     const stronger = (layer: Layer) => strongest(layer) ?? [];
     for (const layer of [...layers, ...layers.flatMap(stronger)]) {
