@@ -1,4 +1,5 @@
 import { BRIGHT, type Plane } from "../Plane.ts";
+import type { Piece } from "./piece.ts";
 
 /** A cross is at most so many times as wide as high, or as high as wide. */
 const SQUARE = 1.8;
@@ -22,6 +23,9 @@ const SLENDER = 2.2;
 
 /** … whose middle lies beside its ends by this share of its height, and each quarter by at least half of that. */
 const BOW = 0.09;
+
+/** A bracket without a counterpart is so many times as high as half of its row. */
+const TALL = 1.2;
 
 /** The share of its rows that a line may be worn away or doubled in. */
 const UNLIKE_LINE = 0.1;
@@ -146,4 +150,18 @@ function lineMiddles({ width, height, levels }: Plane): number[] | null {
     middles.push(middle ?? middles.at(-1) ?? 0);
   }
   return unlike <= UNLIKE_LINE * middles.length ? middles : null;
+}
+
+/** The pieces of a row without its brackets: what looks like one and has its counterpart, or is taller than the others. */
+export function withoutBrackets(row: Piece[]): Piece[] {
+  const brackets = row.map(({ cutOut }) => bracketOf(cutOut));
+  const heights = row.map(({ box }) => box.height).sort((a, b) => a - b);
+  const tall = TALL * heights[heights.length >> 1];
+  return row.filter(({ box }, i) => {
+    const bracket = brackets[i];
+    if (bracket === null) return true;
+    const hasOther =
+      bracket === "(" ? brackets.indexOf(")", i) > i : brackets.lastIndexOf("(", i) >= 0;
+    return !hasOther && box.height < tall;
+  });
 }
