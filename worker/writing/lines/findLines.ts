@@ -1,4 +1,5 @@
 import type { GreyImage } from "../../image/GreyImage.ts";
+import { ENOUGH } from "../candidates/score.ts";
 import { type Found, findWriting, WORKING_SIDE } from "../findWriting.ts";
 import { isMnistImage } from "../form/mnistForm.ts";
 import type { Ground } from "../ground/Ground.ts";
@@ -65,7 +66,7 @@ function read(image: GreyImage, judge: Judge): { flat: Plane; reading: GroundRea
 
 /** Whether the only digit that was found is made of all that was taken for several. */
 function isWhole({ best }: Found, { rows, ground }: GroundReading): boolean {
-  if (!best) return false;
+  if (!best || best.judged.score < ENOUGH) return false;
   const one = inPicture(boxAround(best.strokes), best.ground);
   return rows.flat().every(({ box }) => {
     const { left, top, width, height } = inPicture(box, ground);

@@ -10,7 +10,7 @@ import { OVER, type Part, partsOf, shareOver } from "./parts.ts";
 import { type Piece, pieceOf } from "./piece.ts";
 import { rowsOf } from "./rows.ts";
 import type { Sheet } from "./Sheet.ts";
-import { isCross, withoutBrackets } from "./signs.ts";
+import { isCross, withoutSigns } from "./signs.ts";
 import { typicalHeight } from "./typicalHeight.ts";
 
 /** Shapes longer than so many typical heights may hold lines. */
@@ -44,7 +44,7 @@ export function readSheet(sheet: Sheet, judge: Judge): SheetReading {
   const written = partsOn(sheet);
   const { parts, height } = written;
   const rows = rowsOf(parts, height)
-    .map((row) => withoutBrackets(digitsOf(row, height, written.sheet, judge)))
+    .map((row) => withoutSigns(digitsOf(row, height, written.sheet, judge)))
     .map((row) => row.filter(({ odds }) => odds >= LEAST_ODDS))
     .filter((row) => row.length > 0);
   return { rows, height };

@@ -13,7 +13,7 @@ const ARM = 0.12;
 const BENT = 0.1;
 
 /** A times sign has no more than this share of its ink between its arms, in three by three fields. */
-const BETWEEN = 0.06;
+const BETWEEN = 0.1;
 const LEAST_CORNER = 0.07;
 const CORNERS = [0, 2, 6, 8];
 const SIDES = [1, 3, 5, 7];
@@ -26,6 +26,14 @@ const BOW = 0.09;
 
 /** A bracket without a counterpart is so many times as high as half of its row. */
 const TALL = 1.2;
+
+/** A slash leans to the right by this much run to its rise, and reaches beyond its row by this share of its height. */
+const LEAN = 0.25;
+const BEYOND = 0.03;
+
+/** What has no better than even odds is no digit if it is lower than this share of its row. */
+const DOUBTFUL = 0;
+const LOW = 0.65;
 
 /** The share of its rows that a line may be worn away or doubled in. */
 const UNLIKE_LINE = 0.1;
@@ -152,16 +160,40 @@ function lineMiddles({ width, height, levels }: Plane): number[] | null {
   return unlike <= UNLIKE_LINE * middles.length ? middles : null;
 }
 
-/** The pieces of a row without its brackets: what looks like one and has its counterpart, or is taller than the others. */
-export function withoutBrackets(row: Piece[]): Piece[] {
+/**
+ * The pieces of a row that are not signs by their place in it: brackets that have their counterpart or are taller than the
+ * others, slashes, which reach beyond the others above and below, and what is low and hardly a digit.
+ */
+export function withoutSigns(row: Piece[]): Piece[] {
   const brackets = row.map(({ cutOut }) => bracketOf(cutOut));
-  const heights = row.map(({ box }) => box.height).sort((a, b) => a - b);
-  const tall = TALL * heights[heights.length >> 1];
-  return row.filter(({ box }, i) => {
+  const height = median(row.map(({ box }) => box.height));
+  const top = median(row.map(({ box }) => box.top));
+  const foot = median(row.map(({ box }) => box.top + box.height));
+  return row.filter(({ box, cutOut, odds }, i) => {
+    if (odds < DOUBTFUL && box.height < LOW * height) return false;
+    const reach = BEYOND * height;
+    const isBeyond = box.top < top - reach && box.top + box.height > foot + reach;
+    if (isBeyond && isSlash(cutOut)) return false;
     const bracket = brackets[i];
     if (bracket === null) return true;
     const hasOther =
       bracket === "(" ? brackets.indexOf(")", i) > i : brackets.lastIndexOf("(", i) >= 0;
-    return !hasOther && box.height < tall;
+    return !hasOther && box.height < TALL * height;
   });
+}
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1];
+}
+
+/** Whether ink is a straight line that leans to the right. */
+function isSlash(cutOut: Plane): boolean {
+  const middles = lineMiddles(cutOut);
+  if (!middles) return false;
+  const last = middles.length - 1;
+  const lean = (middles[0] - middles[last]) / last;
+  const isStraight = middles.every(
+    (middle, row) => Math.abs(middle - middles[0] + lean * row) <= BENT * last,
+  );
+  return isStraight && lean >= LEAN;
 }
