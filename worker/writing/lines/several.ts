@@ -14,7 +14,7 @@ const TALL = 0.6;
 /** The share of what is as tall that digits are, at least. */
 const MOSTLY = 0.6;
 
-/** What was found with a lesser score may be part of several. */
+/** What was found with a lesser score, or at a coarser look, may be part of several. */
 const DOUBTFUL = 0.5;
 
 /** How many of the layers that were searched are read where that is so. */
@@ -27,7 +27,7 @@ const MOST_LAYERS = 2;
  * @returns 1 where there may be only one, 0 where there may be none
  */
 export function countDigits({ candidates, best }: Found, judge: Judge): number {
-  const isConvincing = best !== null && best.judged.score >= DOUBTFUL;
+  const isConvincing = best !== null && best.ground.scale === 1 && best.judged.score >= DOUBTFUL;
   const sheets: Sheet[] = isConvincing ? [best] : firstSheets(candidates);
   const tall = isConvincing ? TALL * boxAround(best.strokes).height : 0;
   const counts = sheets
