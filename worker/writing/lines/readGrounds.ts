@@ -53,7 +53,7 @@ function scoreOf({ rows }: SheetReading): number {
   return rows.flat().reduce((sum, piece) => sum + piece.box.height * (2 * likeness(piece) - 1), 0);
 }
 
-function meanLikeness({ rows }: SheetReading): number {
+export function meanLikeness({ rows }: SheetReading): number {
   const pieces = rows.flat();
   return pieces.reduce((sum, piece) => sum + likeness(piece), 0) / pieces.length;
 }
