@@ -13,7 +13,7 @@ import { plainDigits } from "./several.ts";
 const LOW = 24;
 
 /** What looks less like digits than this on average gives way to the only digit that was found. */
-const LIKELY = 0.75;
+const LIKELY = 0.5;
 
 /** A digit of several in a picture. */
 export interface FoundDigit {

@@ -8,7 +8,7 @@ import { likeness } from "./piece.ts";
 import { readSheet, type SheetReading } from "./readSheet.ts";
 
 /** A reading whose digits look as much like digits as this on average needs no better one. */
-const ENOUGH = 0.9;
+const ENOUGH = 0.85;
 
 /** What a reading of the strongest ink is worth beside one of all ink. */
 const STRONGEST = 0.6;
