@@ -29,7 +29,7 @@ import { eraseRules } from "./shapes/rules.ts";
  * The longest side that pictures are worked on at, in pixels. Larger ones are averaged down: a digit
  * has hundreds of pixels to a side then, of which the net sees 20.
  */
-const WORKING_SIDE = 640;
+export const WORKING_SIDE = 640;
 
 /**
  * The longest sides of coarser looks, at which the grains of chalk and crayon run together, and then

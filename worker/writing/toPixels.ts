@@ -7,6 +7,7 @@ import { SIDE } from "./form/side.ts";
 import { border, median } from "./ground/border.ts";
 import { flatten } from "./ground/flatten.ts";
 import type { Judge } from "./Judge.ts";
+import { countDigits } from "./lines/several.ts";
 import { BRIGHT } from "./Plane.ts";
 
 /** Which images are normalised: those that need it, all, or none. */
@@ -24,7 +25,7 @@ export type Normalize = (typeof NORMALIZE)[number];
  *
  * @param judge tells writing from other things; without one, shapes alone have to
  * @returns grey levels [28][28], row-major
- * @throws InputError 422 if no digit can be made out, under `auto` and `always`
+ * @throws InputError 422 if no digit can be made out, or plainly several, under `auto` and `always`
  */
 export function toPixels(
   image: GreyImage,
@@ -35,9 +36,16 @@ export function toPixels(
   if (normalize === "never") return isInput ? image.grey : plainDigit(image);
 
   if (normalize === "auto" && isInput && isMnistForm(image.grey)) return image.grey;
-  const { best, refusal } = findWriting(image, judge);
+  const found = findWriting(image, judge);
+  const count = judge ? countDigits(found, judge) : 1;
+  if (count > 1) throw new InputError(422, tooMany(count));
+  const { best, refusal } = found;
   if (!best) throw new InputError(422, refusal);
   return best.judged.pixels;
+}
+
+function tooMany(count: number): string {
+  return `There are ${count} digits in the image, and one is expected. Send it to /model/read, which reads them all, or send a picture of one digit.`;
 }
 
 function plainDigit(image: GreyImage): Uint8Array {

@@ -1,9 +1,15 @@
+import type { GreyImage } from "../../image/GreyImage.ts";
 import { SIDE } from "./side.ts";
 import { BOX } from "./stroke.ts";
 
 /** Where along either axis the centre of mass of MNIST's digits is: all 70,000 from 13.48 to 14.502. */
 const LEAST_CENTRE = 13.4;
 const GREATEST_CENTRE = 14.6;
+
+/** Whether an image is the net's input already. */
+export function isMnistImage({ width, height, grey, alpha }: GreyImage): boolean {
+  return width === SIDE && height === SIDE && alpha === null && isMnistForm(grey);
+}
 
 /**
  * Whether 28×28 grey levels have the form in which MNIST's digits are published: on black, within a

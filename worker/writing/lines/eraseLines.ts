@@ -4,7 +4,7 @@ import type { Plane } from "../Plane.ts";
 import { type Labelled, label } from "../shapes/label.ts";
 import type { Shape } from "../shapes/Shape.ts";
 import type { Sheet } from "./Sheet.ts";
-import { rowAt, type StraightLine, straightLines } from "./straightLines.ts";
+import { rowAt, type StraightLine, slopeOf, straightLines } from "./straightLines.ts";
 
 /** Lines may be so many times as thick as the strokes and lines around them are on average, and a pixel more. */
 const THICKEST = 1.7;
@@ -15,6 +15,9 @@ const LONG_DOWN = 0.8;
 
 /** Across, a box or table has this many lines at least. */
 const LEAST_LINES = 2;
+
+/** Sides of boxes are parallel but for so many pixels from end to end. */
+const PARALLEL = 2;
 
 /** A line at the end of others lies within this share of the height between them. */
 const AT_END = 0.25;
@@ -73,7 +76,12 @@ function linesBetween(across: StraightLine[], mask: Plane, thickest: number): St
     across.some(({ from, to }) =>
       [from, to].some((end) => Math.abs(end - start) <= AT_END * height),
     );
-  return lines.some(isAtEnd) ? lines : [];
+  if (!lines.some(isAtEnd)) return [];
+  const slopes = lines.map(slopeOf).sort((a, b) => a - b);
+  const slope = slopes[slopes.length >> 1];
+  return lines.filter(
+    (line) => Math.abs(slopeOf(line) - slope) * (line.to - line.from) <= PARALLEL,
+  );
 }
 
 /** The pixels of a shape in its box. */

@@ -2,13 +2,21 @@ import { formOf } from "../candidates/evidence.ts";
 import { formScore } from "../candidates/score.ts";
 import type { Judge } from "../Judge.ts";
 import { type Box, BRIGHT, type Plane } from "../Plane.ts";
+import { strayShare } from "./stray.ts";
 
 /** Ink that may be a digit, and what speaks for it. */
 export interface Piece {
   box: Box;
+  cutOut: Plane;
   /** Grey levels [28][28]. */
   pixels: Uint8Array;
   logits: Float32Array;
+  /** What its form says, as formScore has it. */
+  form: number;
+  /** The share of its ink that does not hang together with most of it. */
+  stray: number;
+  /** Whether it was cut from what it touches. */
+  isCut: boolean;
   /** The log-odds of being one whole digit. */
   odds: number;
 }
@@ -26,9 +34,14 @@ export function pieceOf(cutOut: Plane, box: Box, judge: Judge): Piece {
   const pixels = judge.steps.drawDigit(cutOut);
   const logits = judge.logits(pixels);
   const { area, outline } = measure(cutOut);
-  const odds =
-    LOGIT * (Math.min(SURE, Math.max(...logits)) - OPEN) + formScore(formOf(box, area, outline));
-  return { box, pixels, logits, odds };
+  const form = formScore(formOf(box, area, outline));
+  const odds = LOGIT * (Math.min(SURE, Math.max(...logits)) - OPEN) + form;
+  return { box, cutOut, pixels, logits, form, stray: strayShare(pixels), isCut: false, odds };
+}
+
+/** The probability that a piece is one whole digit. */
+export function certainty({ odds }: Piece): number {
+  return 1 / (1 + Math.exp(-odds));
 }
 
 /** Pixels of ink, and the sides that they share with others. */

@@ -3,8 +3,11 @@ import type { Plane } from "../Plane.ts";
 /** How far a line may lie from where it is expected in the next column, in pixels, nearest first. */
 const OFFSETS = [0, -1, 1];
 
-/** How fast the slope of a line is learnt, a column. */
+/** How fast the slope and thickness of a line are learnt, a column. */
 const LEARNING = 0.05;
+
+/** A line is thicker than before by no more than so many pixels. */
+const THICKER = 1;
 
 /** Columns in which a line may be worn away at a stretch, in thicknesses. */
 const WORN = 3;
@@ -15,7 +18,7 @@ const WORN_AWAY = 0.15;
 
 /** How far a line may bend away from a straight one, as a share of its length, and in pixels if that is more. */
 const BENT = 0.02;
-const BENT_PIXELS = 2;
+const BENT_PIXELS = 1.5;
 
 /** Columns that lines are followed through, to a pixel of the plane: in a tangle they share their ways. */
 const MOST_STEPS = 8;
@@ -58,12 +61,9 @@ export function straightLines(mask: Plane, least: number, thickest: number): Str
       if (levels[i] === 0) continue;
       const bottom = runs.bottom[i];
       if (isSeen[i] === 0 && bottom - y < thickest) {
-        const line = follow(mask, runs, x, (y + bottom) / 2, thickest, isSeen);
+        const line = follow(mask, runs, x, y, thickest, isSeen);
         steps -= line.top.length;
-        if (line.to - line.from + 1 >= least) {
-          coverThick(line);
-          if (isStraight(line)) lines.push(line);
-        }
+        if (line.to - line.from + 1 >= least && isStraight(line)) lines.push(line);
       }
       y = bottom;
     }
@@ -99,12 +99,14 @@ function follow(
   { width, height, levels }: Plane,
   runs: VerticalRuns,
   from: number,
-  start: number,
+  first: number,
   thickest: number,
   isSeen: Uint8Array,
 ): StraightLine {
   const top: number[] = [];
   const bottom: number[] = [];
+  let thickness = runs.bottom[first * width + from] - first + 1;
+  const start = first + (thickness - 1) / 2;
   let [middle, slope, worn, end, to] = [start, 0, 0, start, from];
   for (let x = from; x < width && worn <= WORN * thickest; x++) {
     const expected = middle + slope;
@@ -112,8 +114,11 @@ function follow(
       (y) => y >= 0 && y < height && levels[y * width + x] > 0,
     );
     const run = row === undefined ? -1 : row * width + x;
-    const isThin = run >= 0 && runs.bottom[run] - runs.top[run] < thickest;
+    const thick = run < 0 ? 0 : runs.bottom[run] - runs.top[run] + 1;
+    // Where it is thicker than before, a stroke crosses it or lies along it.
+    const isThin = run >= 0 && thick <= Math.min(thickest, thickness + THICKER);
     if (isThin) {
+      thickness += LEARNING * (thick - thickness);
       const centre = (runs.top[run] + runs.bottom[run]) / 2;
       isSeen[runs.top[run] * width + x] = 1;
       slope += LEARNING * (centre - middle - slope);
@@ -129,19 +134,14 @@ function follow(
   return { from, to, top: Int32Array.from(top), bottom: Int32Array.from(bottom), start, end };
 }
 
-/** Takes a line to be covered where it is thicker than for the most part: a stroke crosses or touches it. */
-function coverThick({ top, bottom }: StraightLine): void {
-  const thickness = bottom.map((row, i) => row - top[i] + 1);
-  const bare = thickness.filter((_, i) => top[i] >= 0).sort();
-  const most = bare[bare.length >> 1] + 1;
-  thickness.forEach((pixels, i) => {
-    if (top[i] >= 0 && pixels > most) top[i] = bottom[i] = COVERED_ROW;
-  });
+/** Rows to a column. */
+export function slopeOf({ from, to, start, end }: StraightLine): number {
+  return (end - start) / (to - from);
 }
 
 /** The row of a line's middle at a column, were it straight. */
-export function rowAt({ from, to, start, end }: StraightLine, column: number): number {
-  return start + ((end - start) * (column - from)) / (to - from);
+export function rowAt(line: StraightLine, column: number): number {
+  return line.start + slopeOf(line) * (column - line.from);
 }
 
 function isStraight(line: StraightLine): boolean {

@@ -23,6 +23,8 @@ export interface Roles {
   strokes: Shape[];
   /** Strokes in frames. */
   framed: Shape[];
+  /** Thin lines from end to end, with what stands on them. */
+  rules: Shape[];
   /** What lies along the border: other grounds, unless a digit is cropped that closely. */
   edges: Shape[];
 }
@@ -45,11 +47,13 @@ export function rolesOf(
     for (let c = component; c >= 0; c = of.parent[c]) if (isFrame.has(c)) return true;
     return false;
   };
-  const unruled = all.filter((shape) => !isRule(shape, ground) && !isFrame.has(shape.component));
+  const rules = all.filter((shape) => isRule(shape, ground));
+  const unruled = all.filter((shape) => !rules.includes(shape) && !isFrame.has(shape.component));
   const inner = unruled.filter((shape) => !isEdge(shape));
   return {
     strokes: inner.filter((shape) => !isFramed(shape)),
     framed: inner.filter(isFramed),
+    rules,
     edges: unruled.filter(isEdge),
   };
 }

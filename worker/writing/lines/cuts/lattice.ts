@@ -17,6 +17,8 @@ export interface Edge {
   piece: Piece | null;
   /** How much ink the second one cuts through, as a share of the typical height. */
   ink: number;
+  /** How many strokes it cuts through. */
+  crossings: number;
 }
 
 /** All pieces that lie between two seams and may be digits. */
@@ -35,18 +37,18 @@ export function latticeOf(cutOut: Plane, box: Box, height: number, judge: Judge)
   const ways = seams(cutOut, height);
   const edges: Edge[] = [];
   for (let to = 1; to < ways.length; to++) {
-    const { ink } = ways[to];
+    const { ink, crossings } = ways[to];
     for (let from = to - 1; from >= 0; from--) {
       const part = between(cutOut, ways[from], ways[to]);
       if (!part) {
-        edges.push({ from, to, piece: null, ink });
+        edges.push({ from, to, piece: null, ink, crossings });
         continue;
       }
       const { width, height: high, left, top } = part.box;
       if (width > WIDEST * height && to - from < ways.length - 1) break;
       if (width < NARROWEST * height || high < LOWEST * height) continue;
       const at = { ...part.box, left: box.left + left - 1, top: box.top + top - 1 };
-      edges.push({ from, to, piece: pieceOf(part.cutOut, at, judge), ink });
+      edges.push({ from, to, piece: pieceOf(part.cutOut, at, judge), ink, crossings });
     }
   }
   return { seams: ways, edges };

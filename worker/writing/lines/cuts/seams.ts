@@ -15,7 +15,10 @@ const STEP = 1 / 14;
 const REACHES = [1 / 4, 1 / 10];
 
 /** The most ink that a cut goes through, as a share of the height. */
-const DEEPEST = 0.4;
+const DEEPEST = 0.55;
+
+/** Two ways are the same if there is no more ink between them than so many pixels' width of the height. */
+const SAME = 0.35;
 
 /** A way from the top to the bottom along which writing may be cut. */
 export interface Seam {
@@ -23,6 +26,8 @@ export interface Seam {
   columns: Int32Array;
   /** How much ink it goes through, as a share of the height. */
   ink: number;
+  /** How many strokes it goes through. */
+  crossings: number;
 }
 
 /**
@@ -38,39 +43,49 @@ export function seams(cutOut: Plane, height: number): Seam[] {
   const factor = Math.max(1, Math.round(height / COARSE));
   const cost = costs(cutOut, factor);
   const unit = height / factor;
-  const found: { path: Int32Array; ink: number; middle: number }[] = [];
   const step = Math.max(1, STEP * unit);
-  for (let at = step; at < cost.width - 1; at += step)
+  const paths: Path[] = [];
+  for (let at = step; at < cost.width - 1; at += step) {
     for (const share of REACHES) {
-      const reach = Math.max(1, Math.round(share * unit));
-      const from = Math.max(0, Math.round(at) - reach);
-      const to = Math.min(cost.width - 1, Math.round(at) + reach);
-      const path = shortestPath(cost, from, to);
-      let ink = 0;
-      path.forEach((x, y) => {
-        ink += cost.ink[y * cost.width + x];
-      });
-      ink /= unit;
-      if (ink > DEEPEST) continue;
-      if (found.some((other) => areSame(other.path, path, cost))) continue;
-      found.push({ path, ink, middle: path.reduce((a, b) => a + b, 0) / path.length });
+      const path = shortestPath(cost, at, Math.max(1, share * unit));
+      if (path.ink <= DEEPEST * unit) paths.push(path);
     }
-  const whole = (x: number): Seam => ({ columns: new Int32Array(cutOut.height).fill(x), ink: 0 });
+  }
+  const found: Path[] = [];
+  for (const path of paths.sort((a, b) => a.ink - b.ink)) {
+    if (!found.some((other) => inkBetween(other, path, cost) < SAME * unit)) found.push(path);
+  }
+  const whole = (x: number): Seam => ({
+    columns: new Int32Array(cutOut.height).fill(x),
+    ink: 0,
+    crossings: 0,
+  });
   return [
     whole(0),
     ...found
       .sort((a, b) => a.middle - b.middle)
       .map(
-        ({ path, ink }): Seam => ({
+        ({ columns, ink, crossings }): Seam => ({
           columns: Int32Array.from(
             { length: cutOut.height },
-            (_, y) => path[(y / factor) | 0] * factor,
+            (_, y) => columns[(y / factor) | 0] * factor,
           ),
-          ink,
+          ink: ink / unit,
+          crossings,
         }),
       ),
     whole(cutOut.width),
   ];
+}
+
+/** A way down the reduced writing. */
+interface Path {
+  /** Its column in each row, the first to its right. */
+  columns: Int32Array;
+  /** The pixels of ink that it goes through, and its mean column. */
+  ink: number;
+  crossings: number;
+  middle: number;
 }
 
 interface Costs {
@@ -92,8 +107,10 @@ function costs({ width, height, levels }: Plane, factor: number): Costs {
   return { width: columns, height: rows, ink };
 }
 
-/** The column in each row of the cheapest path down between two columns. */
-function shortestPath({ width, height, ink }: Costs, from: number, to: number): Int32Array {
+/** The cheapest path down through a window around a column. */
+function shortestPath({ width, height, ink }: Costs, at: number, reach: number): Path {
+  const from = Math.max(0, Math.round(at - reach));
+  const to = Math.min(width - 1, Math.round(at + reach));
   const wide = to - from + 1;
   const total = new Float64Array(wide * height);
   const cameFrom = new Int8Array(wide * height);
@@ -117,23 +134,29 @@ function shortestPath({ width, height, ink }: Costs, from: number, to: number): 
       cameFrom[i] = move;
     }
   }
-  const path = new Int32Array(height);
   let x = 0;
   const last = (height - 1) * wide;
   for (let k = 1; k < wide; k++) if (total[last + k] < total[last + x]) x = k;
+  const path: Path = { columns: new Int32Array(height), ink: 0, crossings: 0, middle: 0 };
+  let isInside = false;
   for (let y = height - 1; y >= 0; y--) {
-    path[y] = from + x;
+    const inked = ink[y * width + from + x];
+    path.columns[y] = from + x;
+    path.ink += inked;
+    if (inked >= 0.5 && !isInside) path.crossings++;
+    isInside = inked >= 0.5;
+    path.middle += (from + x) / height;
     x += cameFrom[y * wide + x];
   }
   return path;
 }
 
-/** Whether two paths have next to no ink between them. */
-function areSame(a: Int32Array, b: Int32Array, { width, ink }: Costs): boolean {
+/** How much ink lies between two paths. */
+function inkBetween({ columns: a }: Path, { columns: b }: Path, { width, ink }: Costs): number {
   let between = 0;
   for (let y = 0; y < a.length; y++) {
     const [from, to] = a[y] < b[y] ? [a[y], b[y]] : [b[y], a[y]];
     for (let x = from; x < to; x++) between += ink[y * width + x];
   }
-  return between < 0.04 * a.length;
+  return between;
 }

@@ -1,39 +1,42 @@
 import type { Judge } from "../../Judge.ts";
 import type { Box, Plane } from "../../Plane.ts";
 import type { Piece } from "../piece.ts";
-import { type Edge, latticeOf } from "./lattice.ts";
-
-/** What cutting through so much ink as the digits are high costs, in log-odds. */
-const CUT = 2;
-
-/** What each digit costs more than one. */
-const DIGIT = 0;
+import { type Edge, type Lattice, latticeOf } from "./lattice.ts";
+import { worthOf } from "./worth.ts";
 
 /**
- * Parts writing that touches into digits: of all ways to take some of its seams, the one whose pieces look most like digits.
+ * Parts writing that touches into digits: of all ways to take some of its seams, the one whose pieces look most
+ * like digits.
  *
  * @param cutOut as crop returns it
  * @param box where its ink is
- * @param height of a digit, in pixels
+ * @param height of a digit as far as it is known, in pixels; what is found corrects it
+ * @returns from left to right
  */
 export function segment(cutOut: Plane, box: Box, height: number, judge: Judge): Piece[] {
-  const { seams, edges } = latticeOf(cutOut, box, height, judge);
-  const best: { cost: number; edge: Edge | null }[] = seams.map((_, i) => ({
-    cost: i === 0 ? 0 : Infinity,
+  const lattice = latticeOf(cutOut, box, height, judge);
+  const pieces = bestPath(lattice, height);
+  if (pieces.length < 2) return pieces;
+  const heights = pieces.map((piece) => piece.box.height).sort((a, b) => a - b);
+  return bestPath(lattice, heights[heights.length >> 1]);
+}
+
+/** The pieces of the path through a lattice that is worth most (Viterbi 1967). */
+function bestPath({ seams, edges }: Lattice, height: number): Piece[] {
+  const best: { worth: number; edge: Edge | null }[] = seams.map((_, i) => ({
+    worth: i === 0 ? 0 : -Infinity,
     edge: null,
   }));
   for (const edge of edges) {
-    const cost = best[edge.from].cost + costOf(edge);
-    if (cost < best[edge.to].cost) best[edge.to] = { cost, edge };
+    const worth = best[edge.from].worth + worthOf(edge, height);
+    if (worth > best[edge.to].worth) best[edge.to] = { worth, edge };
   }
   const pieces: Piece[] = [];
   for (let edge = best[seams.length - 1].edge; edge; edge = best[edge.from].edge) {
-    if (edge.piece) pieces.unshift(edge.piece);
+    if (!edge.piece) continue;
+    const before = best[edge.from].edge;
+    const isCut = edge.ink > 0 || (before !== null && before.ink > 0);
+    pieces.unshift({ ...edge.piece, isCut });
   }
   return pieces;
-}
-
-function costOf({ piece, ink }: Edge): number {
-  if (!piece) return 0;
-  return Math.log1p(Math.exp(-piece.odds)) + CUT * ink + DIGIT;
 }

@@ -1,0 +1,53 @@
+import { addGrounds, type Ground, whole } from "../ground/Ground.ts";
+import { type Layer, layerOf, levelsOf, polarities, strongest } from "../ground/layers.ts";
+import type { Judge } from "../Judge.ts";
+import type { Plane } from "../Plane.ts";
+import { label } from "../shapes/label.ts";
+import { nested } from "../shapes/nested.ts";
+import { certainty } from "./piece.ts";
+import { readSheet, type SheetReading } from "./readSheet.ts";
+
+/** A reading whose digits are as certain as this on average needs no better one. */
+const ENOUGH = 0.9;
+
+/** What is written on a ground. */
+export interface GroundReading extends SheetReading {
+  ground: Ground;
+}
+
+/**
+ * Reads what is written on the ground whose strokes look most like digits: the picture, or a card, panel or frame in it.
+ * What stands out most of two levels of ink is looked at where all of it does not read well.
+ *
+ * @param scale pixels of the picture, along a side, to one of `flat`
+ * @returns null where nothing is written
+ */
+export function readGrounds(flat: Plane, scale: number, judge: Judge): GroundReading | null {
+  const grounds: Ground[] = [{ ...whole(flat), scale }];
+  let [best, most]: [GroundReading | null, number] = [null, 0];
+  for (const ground of grounds) {
+    const levels = levelsOf(ground.flat, judge.steps);
+    const layers = polarities(levels).flatMap((isDark) => layerOf(levels, isDark) ?? []);
+    const stronger = (layer: Layer) => strongest(layer) ?? [];
+    for (const layer of [...layers, ...layers.flatMap(stronger)]) {
+      const labelled = label(layer.ink, layer.weak, layer.threshold.level);
+      if (!labelled) continue;
+      const reading = readSheet({ ground, layer, labelled }, judge);
+      const score = scoreOf(reading);
+      if (score > most) [best, most] = [{ ...reading, ground }, score];
+      if (best && meanCertainty(best) >= ENOUGH) return best;
+      addGrounds(grounds, nested(ground, labelled));
+    }
+  }
+  return best;
+}
+
+/** How much is read, in pixels of height, what is likelier no digit taken off. */
+function scoreOf({ rows }: SheetReading): number {
+  return rows.flat().reduce((sum, piece) => sum + piece.box.height * (2 * certainty(piece) - 1), 0);
+}
+
+function meanCertainty({ rows }: SheetReading): number {
+  const pieces = rows.flat();
+  return pieces.reduce((sum, piece) => sum + certainty(piece), 0) / pieces.length;
+}
