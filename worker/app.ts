@@ -1,7 +1,7 @@
-import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { requestId } from "hono/request-id";
+import { Hono } from "hono/tiny";
 import type { Classifier } from "./classifier/classifier.ts";
 import { InputError } from "./errors/InputError.ts";
 import { accessChecks, crossOrigin } from "./http/access.ts";

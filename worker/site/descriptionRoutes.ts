@@ -1,5 +1,5 @@
-import { Hono } from "hono";
 import { basePath } from "hono/route";
+import { Hono } from "hono/tiny";
 import type { ServiceEnv } from "../http/env.ts";
 import { CONSTANT } from "../http/headers.ts";
 import type { Info } from "../settings/info.ts";

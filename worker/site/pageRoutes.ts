@@ -1,5 +1,6 @@
-import { Hono, type MiddlewareHandler } from "hono";
+import type { MiddlewareHandler } from "hono";
 import { basePath } from "hono/route";
+import { Hono } from "hono/tiny";
 import type { ServiceEnv } from "../http/env.ts";
 import type { AssetFile, Assets } from "./assets.ts";
 

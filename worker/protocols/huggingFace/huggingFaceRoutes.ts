@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import { InputError } from "../../errors/InputError.ts";
 import { isJson, parseJson } from "../../http/body/json.ts";
 import { readBody } from "../../http/body/readBody.ts";

@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import type { Classification } from "../../classifier/classifier.ts";
 import { PIXELS } from "../../classifier/kernels.ts";
 import { InputError } from "../../errors/InputError.ts";

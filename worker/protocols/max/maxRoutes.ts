@@ -1,4 +1,5 @@
-import { type Context, Hono } from "hono";
+import type { Context } from "hono";
+import { Hono } from "hono/tiny";
 import type { Classification } from "../../classifier/classifier.ts";
 import type { ServiceEnv } from "../../http/env.ts";
 import { CONSTANT } from "../../http/headers.ts";

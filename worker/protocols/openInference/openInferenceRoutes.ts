@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import type { Classification } from "../../classifier/classifier.ts";
 import { InputError } from "../../errors/InputError.ts";
 import { parseJson } from "../../http/body/json.ts";
