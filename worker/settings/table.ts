@@ -18,9 +18,9 @@ const VERSION = "0.1.0";
  * All settings: a Worker's vars, secrets and bindings by name. settings/README.md shows the same
  * table, and a test holds it to this one.
  *
- * The worst PNG within the limits takes up to 36 MiB to decode, and four at once raise workerd's memory
- * by up to MEMORY4 MiB while they are read and answered, bodies of 8 MiB included, of the 128 MB that a
- * Worker has (`npx node test/bench/memory.ts`). 64 images of 28×28 take about 2 ms, of the 10 ms that
+ * The worst PNG within the limits takes up to 20 MiB to decode, and four at once raise workerd's memory
+ * by up to 61 MiB while they are read and answered, bodies of 6 MiB included, of the 128 MB that a Worker
+ * has (`npx node test/bench/memory.ts`). 64 images of 28×28 take about 2 ms, of the 10 ms that
  * a request may compute on Cloudflare's free plan.
  *
  * Of JPEGs, four progressive ones at once raise it by 105 MiB and one by 71, whose coefficients are
