@@ -25,8 +25,8 @@ interface Prediction {
   probability: number;
 }
 
-/** More PNG pixels than a request may have: nobody else waits here. The worst file takes 80 MB. */
-const LIMITS = { maxPixels: 16 * 1024 * 1024 };
+/** More PNG pixels than a request may have: nobody else waits here. */
+const LIMITS = { maxPixels: 16 * 1024 * 1024, maxInterlacedPixels: 16 * 1024 * 1024 };
 
 /** Tells the likeliest digits: `7.png: 7 0.9961, 9 0.0030`. */
 export function classifying(
