@@ -45,7 +45,7 @@ export function toPixels(
 }
 
 function tooMany(count: number): string {
-  return `There are ${count} digits in the image, and one is expected. Send it to /model/read, which reads them all, or send a picture of one digit.`;
+  return `There are at least ${count} digits in the image, and one is expected. Send it to /model/read, which reads them all, or send a picture of one digit.`;
 }
 
 function plainDigit(image: GreyImage): Uint8Array {

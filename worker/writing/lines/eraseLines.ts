@@ -16,6 +16,9 @@ const LONG_DOWN = 0.8;
 /** Across, a box or table has this many lines at least. */
 const LEAST_LINES = 2;
 
+/** With so many lines across, those that run down through all of them need not end at one. */
+const SQUARED = 4;
+
 /** Sides of boxes are parallel but for so many pixels from end to end. */
 const PARALLEL = 2;
 
@@ -69,7 +72,8 @@ function linesBetween(across: StraightLine[], mask: Plane, thickest: number): St
     ({ from, to, start, end }) => {
       const reaches = (y: number, x: number) =>
         across.some((line) => Math.abs(rowAt(line, x) - y) <= thickest / 2 + 0.5);
-      return reaches(from, start) && reaches(to, end);
+      const isThrough = across.length >= SQUARED && to - from >= LONG_DOWN * height;
+      return isThrough || (reaches(from, start) && reaches(to, end));
     },
   );
   const isAtEnd = ({ start }: StraightLine) =>

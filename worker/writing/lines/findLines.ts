@@ -1,4 +1,5 @@
 import type { GreyImage } from "../../image/GreyImage.ts";
+import { ENOUGH } from "../candidates/score.ts";
 import { type Found, findWriting, WORKING_SIDE } from "../findWriting.ts";
 import { isMnistImage } from "../form/mnistForm.ts";
 import type { Ground } from "../ground/Ground.ts";
@@ -7,9 +8,6 @@ import { type Box, boxAround, longerSide, type Plane } from "../Plane.ts";
 import { certainty } from "./piece.ts";
 import { type GroundReading, readGrounds } from "./readGrounds.ts";
 import { plainDigits } from "./several.ts";
-
-/** The most digits that are read in a picture. */
-export const MOST_DIGITS = 1000;
 
 /** Digits lower than this, in pixels of the picture as findWriting works on it, are looked at in all its pixels. */
 const LOW = 24;
@@ -39,18 +37,12 @@ export interface FoundLines {
  * makes of it.
  */
 export function findLines(image: GreyImage, judge: Judge): FoundLines {
-  const flat = judge.steps.flatten(image, longerSide(image));
-  if (isMnistImage(image)) return { flat, lines: [[only(image)]], refusal: "" };
-
-  const reading = read(image, judge);
-  const count = reading?.rows.flat().length ?? 0;
-  if (count > MOST_DIGITS) {
-    const refusal = `There are ${count} digits in the image, more than ${MOST_DIGITS}. Send it in parts.`;
-    return { flat, lines: [], refusal };
-  }
-  if (!reading || plainDigits(reading.rows).length < 2) {
+  if (isMnistImage(image)) return only(image);
+  const { flat, reading } = read(image, judge);
+  const pieces = reading?.rows.flat() ?? [];
+  if (!reading || plainDigits(pieces).length < 2) {
     const found = findWriting(image, judge);
-    if (!reading || count < 2 || isWhole(found, reading)) return single(flat, found);
+    if (!reading || pieces.length < 2 || isWhole(found, reading)) return single(found);
   }
   const { rows, ground } = reading;
   const lines = rows.map((row) =>
@@ -63,17 +55,18 @@ export function findLines(image: GreyImage, judge: Judge): FoundLines {
 }
 
 /** Reads a picture as findWriting works on it, and in all its pixels where the digits are low. */
-function read(image: GreyImage, judge: Judge): GroundReading | null {
+function read(image: GreyImage, judge: Judge): { flat: Plane; reading: GroundReading | null } {
+  const flat = judge.steps.flatten(image, WORKING_SIDE);
+  const reading = readGrounds(flat, judge);
   const side = longerSide(image);
-  const scale = Math.ceil(side / WORKING_SIDE);
-  const coarse = readGrounds(judge.steps.flatten(image, WORKING_SIDE), scale, judge);
-  if (scale === 1 || (coarse && coarse.height >= LOW)) return coarse;
-  return readGrounds(judge.steps.flatten(image, side), 1, judge) ?? coarse;
+  if (side <= WORKING_SIDE || (reading && reading.height >= LOW)) return { flat, reading };
+  const fine = judge.steps.flatten(image, side);
+  return { flat: fine, reading: readGrounds(fine, judge) };
 }
 
 /** Whether the only digit that was found is made of all that was taken for several. */
 function isWhole({ best }: Found, { rows, ground }: GroundReading): boolean {
-  if (!best) return false;
+  if (!best || best.judged.score < ENOUGH) return false;
   const one = inPicture(boxAround(best.strokes), best.ground);
   return rows.flat().every(({ box }) => {
     const { left, top, width, height } = inPicture(box, ground);
@@ -82,17 +75,17 @@ function isWhole({ best }: Found, { rows, ground }: GroundReading): boolean {
   });
 }
 
-function single(flat: Plane, { best, refusal }: Found): FoundLines {
+function single({ flat, best, refusal }: Found): FoundLines {
   if (!best) return { flat, lines: [], refusal };
   const box = inPicture(boxAround(best.strokes), best.ground);
   return { flat, lines: [[{ box, pixels: best.judged.pixels, certainty: 1 }]], refusal: "" };
 }
 
 /** The digit of an image in MNIST's form. */
-function only({ width, height, grey }: GreyImage): FoundDigit {
+function only({ width, height, grey }: GreyImage): FoundLines {
   const places = [...grey.keys()].filter((i) => grey[i] > 0);
   const columns = places.map((i) => i % width);
-  const rows = places.map((i) => Math.floor(i / height));
+  const rows = places.map((i) => Math.floor(i / width));
   const [left, top] = [Math.min(...columns), Math.min(...rows)];
   const box = {
     left,
@@ -100,7 +93,8 @@ function only({ width, height, grey }: GreyImage): FoundDigit {
     width: Math.max(...columns) - left + 1,
     height: Math.max(...rows) - top + 1,
   };
-  return { box, pixels: grey, certainty: 1 };
+  const flat = { width, height, levels: grey };
+  return { flat, lines: [[{ box, pixels: grey, certainty: 1 }]], refusal: "" };
 }
 
 function inPicture({ left, top, width, height }: Box, ground: Ground): Box {

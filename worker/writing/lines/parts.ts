@@ -12,11 +12,14 @@ const LEAST_LESSER = 0.08;
 const BAR = 1.8;
 const THICKEST_BAR = 0.35;
 
-/** How far from a main part a lesser one may be, as a share of the typical height … */
+/** How far over or under a main part a lesser one may be, as a share of the typical height … */
 const NEAR = 0.2;
 
-/** … and the share of its width that has to be over, under or in it. */
-const OVER = 0.5;
+/** … and how many times closer it has to be beside it. */
+const BESIDE = 2;
+
+/** A shape is over, under or in another with at least this share of its width. */
+export const OVER = 0.5;
 
 /** Shapes that belong together: a main part, and what lies in it or close over or under it. */
 export interface Part {
@@ -46,16 +49,22 @@ export function partsOf(shapes: Shape[], height: number): Part[] {
   return parts;
 }
 
-/** The part that a shape lies over, under or in, and next to. */
+/** The part that a shape lies in, or closest over or under, or as a 5's flag beside. */
 function nearest({ box }: Shape, parts: Part[], reach: number): Part | null {
   let [best, least] = [null as Part | null, reach];
   for (const part of parts) {
     const { box: main } = part.main;
-    const shared =
-      Math.min(box.left + box.width, main.left + main.width) - Math.max(box.left, main.left);
-    if (shared < OVER * box.width) continue;
-    const gap = Math.max(0, main.top - box.top - box.height, box.top - main.top - main.height);
-    if (gap <= least) [best, least] = [part, gap];
+    const beside = Math.max(main.left - box.left - box.width, box.left - main.left - main.width);
+    const over = Math.max(0, main.top - box.top - box.height, box.top - main.top - main.height);
+    const isFlag = box.top + box.height / 2 < main.top + main.height / 2;
+    if (shareOver(box, main) < OVER && (!isFlag || BESIDE * beside > least)) continue;
+    if (over <= least) [best, least] = [part, over];
   }
   return best;
+}
+
+/** The share of a box's width that lies in another's columns; negative where they are apart. */
+export function shareOver(box: Box, other: Box): number {
+  const right = Math.min(box.left + box.width, other.left + other.width);
+  return (right - Math.max(box.left, other.left)) / box.width;
 }

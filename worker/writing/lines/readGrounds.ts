@@ -1,5 +1,5 @@
 import { addGrounds, type Ground, whole } from "../ground/Ground.ts";
-import { type Layer, layerOf, levelsOf, polarities, strongest } from "../ground/layers.ts";
+import { layerOf, levelsOf, polarities, strongest } from "../ground/layers.ts";
 import type { Judge } from "../Judge.ts";
 import type { Plane } from "../Plane.ts";
 import { label } from "../shapes/label.ts";
@@ -10,6 +10,9 @@ import { readSheet, type SheetReading } from "./readSheet.ts";
 /** A reading whose digits are as certain as this on average needs no better one. */
 const ENOUGH = 0.9;
 
+/** What a reading of the strongest ink is worth beside one of all ink. */
+const STRONGEST = 0.6;
+
 /** What is written on a ground. */
 export interface GroundReading extends SheetReading {
   ground: Ground;
@@ -19,21 +22,24 @@ export interface GroundReading extends SheetReading {
  * Reads what is written on the ground whose strokes look most like digits: the picture, or a card, panel or frame in it.
  * What stands out most of two levels of ink is looked at where all of it does not read well.
  *
- * @param scale pixels of the picture, along a side, to one of `flat`
  * @returns null where nothing is written
  */
-export function readGrounds(flat: Plane, scale: number, judge: Judge): GroundReading | null {
-  const grounds: Ground[] = [{ ...whole(flat), scale }];
+export function readGrounds(flat: Plane, judge: Judge): GroundReading | null {
+  const grounds = [whole(flat)];
   let [best, most]: [GroundReading | null, number] = [null, 0];
   for (const ground of grounds) {
     const levels = levelsOf(ground.flat, judge.steps);
     const layers = polarities(levels).flatMap((isDark) => layerOf(levels, isDark) ?? []);
-    const stronger = (layer: Layer) => strongest(layer) ?? [];
-    for (const layer of [...layers, ...layers.flatMap(stronger)]) {
+    const looks = [
+      ...layers.map((layer) => ({ layer, worth: 1 })),
+      ...layers.flatMap((layer) => ({ layer: strongest(layer), worth: STRONGEST })),
+    ];
+    for (const { layer, worth } of looks) {
+      if (!layer) continue;
       const labelled = label(layer.ink, layer.weak, layer.threshold.level);
       if (!labelled) continue;
       const reading = readSheet({ ground, layer, labelled }, judge);
-      const score = scoreOf(reading);
+      const score = worth * scoreOf(reading);
       if (score > most) [best, most] = [{ ...reading, ground }, score];
       if (best && meanCertainty(best) >= ENOUGH) return best;
       addGrounds(grounds, nested(ground, labelled));

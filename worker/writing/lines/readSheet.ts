@@ -6,11 +6,11 @@ import { rolesOf } from "../shapes/roles.ts";
 import type { Shape } from "../shapes/Shape.ts";
 import { segment } from "./cuts/segment.ts";
 import { eraseLines } from "./eraseLines.ts";
-import { type Part, partsOf } from "./parts.ts";
+import { OVER, type Part, partsOf, shareOver } from "./parts.ts";
 import { type Piece, pieceOf } from "./piece.ts";
 import { rowsOf } from "./rows.ts";
 import type { Sheet } from "./Sheet.ts";
-import { isCross } from "./signs.ts";
+import { isCross, withoutSigns } from "./signs.ts";
 import { typicalHeight } from "./typicalHeight.ts";
 
 /** Shapes longer than so many typical heights may hold lines. */
@@ -23,6 +23,12 @@ const WIDE = 0.75;
 /** Parts that lie no farther apart than this share of the typical height may be of one digit, if one is not sure. */
 const CLOSE = 0.1;
 
+/** How many lesser shapes a part is tried with. */
+const MOST_LESSER = 4;
+
+/** A lesser shape belongs to a part if it loses no more odds by it, or, beside it, gains as much. */
+const LOSS = 0.5;
+
 /** What has less odds than this is not a digit. */
 const LEAST_ODDS = -3;
 
@@ -33,20 +39,35 @@ export interface SheetReading {
   height: number;
 }
 
-/** Reads a sheet row by row, once the lines of boxes and paper are erased. */
+/** Reads a sheet row by row. */
 export function readSheet(sheet: Sheet, judge: Judge): SheetReading {
+  const written = partsOn(sheet);
+  const { parts, height } = written;
+  const rows = rowsOf(parts, height)
+    .map((row) => withoutSigns(digitsOf(row, height, written.sheet, judge)))
+    .map((row) => row.filter(({ odds }) => odds >= LEAST_ODDS))
+    .filter((row) => row.length > 0);
+  return { rows, height };
+}
+
+/** What may be digits on a sheet, each apart from the others: none is cut, none put together. */
+export function apartOn(written: Sheet, judge: Judge): Piece[] {
+  const { sheet, parts } = partsOn(written);
+  return parts
+    .map((part) => take(part, sheet, judge).piece)
+    .filter(({ cutOut: ink }) => !isCross(ink));
+}
+
+/** What may be digits on a sheet, or several that touch, once the lines of boxes and paper are erased. */
+function partsOn(sheet: Sheet): { sheet: Sheet; parts: Part[]; height: number } {
   const shapes = shapesOf(sheet);
   const height = typicalHeight(shapes.filter(mayBeDigit)) || typicalHeight(shapes);
-  if (height === 0) return { rows: [], height };
+  if (height === 0) return { sheet, parts: [], height };
   const long = shapes.filter(
     (shape) => longerSide(shape.box) >= LONG * height || !mayBeDigit(shape),
   );
   const bare = long.length > 0 ? eraseLines(sheet, long) : null;
-  if (bare) return readSheet(bare, judge);
-  const rows = rowsOf(partsOf(shapes, height), height)
-    .map((row) => digitsOf(row, height, sheet, judge).filter(({ odds }) => odds >= LEAST_ODDS))
-    .filter((row) => row.length > 0);
-  return { rows, height };
+  return bare ? partsOn(bare) : { sheet, parts: partsOf(shapes, height), height };
 }
 
 function shapesOf({ labelled, ground }: Sheet): Shape[] {
@@ -99,13 +120,18 @@ function chainsOf(row: Taken[], height: number): Taken[][] {
   return chains;
 }
 
-/** Takes a part without its lesser shapes where they make it no likelier. */
-function take({ main, lesser, box }: Part, sheet: Sheet, judge: Judge): Taken {
-  const alone = { box: main.box, shapes: [main], piece: pieceOfShapes([main], sheet, judge) };
-  if (lesser.length === 0) return alone;
-  const shapes = [main, ...lesser];
-  const piece = pieceOfShapes(shapes, sheet, judge);
-  return piece.odds >= alone.piece.odds - 0.5 ? { box, shapes, piece } : alone;
+/** Takes a part with those of its lesser shapes that lie in, over or under it, or make it likelier. */
+function take({ main, lesser }: Part, sheet: Sheet, judge: Judge): Taken {
+  let shapes = [main];
+  let piece = pieceOfShapes(shapes, sheet, judge);
+  for (const shape of lesser.toSorted((a, b) => b.area - a.area).slice(0, MOST_LESSER)) {
+    const more = [...shapes, shape];
+    const wider = pieceOfShapes(more, sheet, judge);
+    const gain = wider.odds - piece.odds;
+    if (gain >= (shareOver(shape.box, main.box) >= OVER ? -LOSS : LOSS))
+      [shapes, piece] = [more, wider];
+  }
+  return { box: boxAround(shapes), shapes, piece };
 }
 
 function pieceOfShapes(shapes: Shape[], sheet: Sheet, judge: Judge): Piece {

@@ -1,10 +1,11 @@
+import type { Candidate } from "../candidates/Candidate.ts";
 import type { Found } from "../findWriting.ts";
 import type { Judge } from "../Judge.ts";
 import { boxAround } from "../Plane.ts";
 import { rolesOf } from "../shapes/roles.ts";
 import type { Piece } from "./piece.ts";
-import { readGrounds } from "./readGrounds.ts";
-import { readSheet } from "./readSheet.ts";
+import { apartOn } from "./readSheet.ts";
+import type { Sheet } from "./Sheet.ts";
 
 /** A digit is plain from these odds on, if it was not cut from others and has this share of the tallest one's height. */
 const PLAIN = 1.2;
@@ -13,29 +14,41 @@ const TALL = 0.6;
 /** What was found with a lesser score may be part of several. */
 const DOUBTFUL = 0.5;
 
+/** How many of the layers that were searched are read where that is so. */
+const MOST_LAYERS = 2;
+
 /**
- * How many digits there plainly are where one was looked for. Where that is convincing, only what shares its ground
- * is looked at; otherwise the picture is read anew.
+ * How many digits there plainly are where one was looked for: on its ground if it is convincing, and otherwise on what was
+ * searched first.
  *
  * @returns 1 where there may be only one, 0 where there may be none
  */
-export function countDigits({ flat, best }: Found, judge: Judge): number {
-  if (!best || best.judged.score < DOUBTFUL) {
-    const reading = readGrounds(flat, 1, judge);
-    const count = reading ? plainDigits(reading.rows).length : 0;
-    return Math.max(best ? 1 : 0, count);
-  }
-  const { ground, layer, labelled, strokes } = best;
-  const { strokes: all, framed } = rolesOf(labelled, ground.flat);
-  const tall = TALL * boxAround(strokes).height;
-  if ([...all, ...framed].filter(({ box }) => box.height >= tall).length < 2) return 1;
-  const { rows } = readSheet({ ground, layer, labelled }, judge);
-  return Math.max(1, plainDigits(rows).length);
+export function countDigits({ candidates, best }: Found, judge: Judge): number {
+  const isConvincing = best !== null && best.judged.score >= DOUBTFUL;
+  const sheets: Sheet[] = isConvincing ? [best] : firstSheets(candidates);
+  const tall = isConvincing ? TALL * boxAround(best.strokes).height : 0;
+  const counts = sheets
+    .filter((sheet) => countTall(sheet, tall) > 1)
+    .map((sheet) => plainDigits(apartOn(sheet, judge)).length);
+  return Math.max(best ? 1 : 0, ...counts);
+}
+
+/** The layers that candidates of the picture itself were first found in. */
+function firstSheets(candidates: Candidate[]): Sheet[] {
+  const bySheet = Map.groupBy(
+    candidates.filter(({ ground }) => ground.depth === 0 && ground.scale === 1),
+    ({ labelled }) => labelled,
+  );
+  return [...bySheet.values()].slice(0, MOST_LAYERS).map(([first]) => first);
+}
+
+function countTall({ ground, labelled }: Sheet, tall: number): number {
+  const { strokes, framed } = rolesOf(labelled, ground.flat);
+  return [...strokes, ...framed].filter(({ box }) => box.height >= tall).length;
 }
 
 /** Those of some pieces that are plainly digits of their own. */
-export function plainDigits(rows: Piece[][]): Piece[] {
-  const pieces = rows.flat();
+export function plainDigits(pieces: Piece[]): Piece[] {
   const tallest = Math.max(...pieces.map(({ box }) => box.height));
   return pieces.filter(
     ({ odds, isCut, box }) => !isCut && odds >= PLAIN && box.height >= TALL * tallest,

@@ -1,36 +1,116 @@
 import { BRIGHT, type Plane } from "../Plane.ts";
+import type { Piece } from "./piece.ts";
 
 /** A cross is at most so many times as wide as high, or as high as wide. */
 const SQUARE = 1.8;
 
-/** The share of its ink that a plus has in the corners of three by three fields, or a times sign between them, at most … */
-const ELSEWHERE = 0.06;
+/** The share of a cross's width, or height, that one of its strokes may be thick and may slant over … */
+const THICK = 0.3;
+const SLANTED = 0.4;
 
-/** … and the share in each of its four arms, at least. */
-const ARM = 0.07;
+/** … the least that it has on either side of the other, and the most that it bends away from a straight line. */
+const ARM = 0.12;
+const BENT = 0.1;
 
-/** Fields of three by three, row by row. */
+/** A times sign has no more than this share of its ink between its arms, in three by three fields. */
+const BETWEEN = 0.1;
+const LEAST_CORNER = 0.07;
 const CORNERS = [0, 2, 6, 8];
 const SIDES = [1, 3, 5, 7];
 
+/** A bracket is a line that is at least so many times as high as wide … */
+const SLENDER = 2.2;
+
+/** … whose middle lies beside its ends by this share of its height, and each quarter by at least half of that. */
+const BOW = 0.09;
+
+/** A bracket without a counterpart is so many times as high as half of its row. */
+const TALL = 1.2;
+
+/** A slash leans to the right by this much run to its rise, and reaches beyond its row by this share of its height. */
+const LEAN = 0.25;
+const BEYOND = 0.03;
+
+/** What has no better than even odds is no digit if it is lower than this share of its row. */
+const DOUBTFUL = 0;
+const LOW = 0.65;
+
+/** The share of its rows that a line may be worn away or doubled in. */
+const UNLIKE_LINE = 0.1;
+
 /**
- * Whether ink is a plus or a times sign: two strokes that cross in the middle, seen in three by three fields, of
- * which the corners, or those between them, are next to empty. No digit has that.
+ * Whether ink is a plus or a times sign: two straight strokes that cross. Those of a plus lie across and down.
  *
  * @param cutOut as crop returns it
  */
 export function isCross(cutOut: Plane): boolean {
   const { width, height } = cutOut;
   if (Math.max(width / height, height / width) > SQUARE) return false;
-  const shares = fieldShares(cutOut);
-  const sum = (fields: number[]) => fields.reduce((total, field) => total + shares[field], 0);
-  const hasAll = (fields: number[]) => fields.every((field) => shares[field] >= ARM);
+  return isPlus(cutOut) || isTimes(cutOut);
+}
+
+function isPlus({ width, height, levels }: Plane): boolean {
+  const at = (x: number, y: number) => levels[y * width + x] >= BRIGHT;
   return (
-    (hasAll(SIDES) && sum(CORNERS) <= ELSEWHERE) || (hasAll(CORNERS) && sum(SIDES) <= ELSEWHERE)
+    isStroke(height - 2, width - 2, (row, place) => at(place + 1, row + 1)) &&
+    isStroke(width - 2, height - 2, (column, place) => at(column + 1, place + 1))
   );
 }
 
-/** The share of the ink in each field. */
+/**
+ * Whether ink is one thin straight stroke through all rows, or columns, but those in which another crosses it.
+ *
+ * @param length how many rows there are, and how many places in each
+ */
+function isStroke(
+  length: number,
+  across: number,
+  isInk: (row: number, place: number) => boolean,
+): boolean {
+  const thin: { row: number; middle: number }[] = [];
+  for (let row = 0; row < length; row++) {
+    const middle = thinRun(across, THICK * across, (place) => isInk(row, place));
+    if (middle !== null) thin.push({ row, middle });
+  }
+  const isAbove = thin.findIndex(({ row }, i) => row !== i);
+  const above = isAbove < 0 ? thin.length : isAbove;
+  const below = thin.length - above;
+  if (above < ARM * length || below < Math.max(1, ARM * length)) return false;
+  if (length - thin.length > SLANTED * length) return false;
+  const gaps = thin[above].row - above;
+  if (gaps !== length - thin.length) return false;
+  const [first, last] = [thin[0], thin[thin.length - 1]];
+  const slope = (last.middle - first.middle) / (last.row - first.row);
+  return thin.every(
+    ({ row, middle }) =>
+      Math.abs(middle - first.middle - slope * (row - first.row)) <= BENT * across + 1,
+  );
+}
+
+/** The middle of the only run of ink in a row, if it is no thicker. */
+function thinRun(
+  across: number,
+  thickest: number,
+  isInk: (place: number) => boolean,
+): number | null {
+  let [first, last, count] = [-1, -1, 0];
+  for (let place = 0; place < across; place++) {
+    if (!isInk(place)) continue;
+    if (first < 0) first = place;
+    last = place;
+    count++;
+  }
+  const isOne = count > 0 && count === last - first + 1;
+  return isOne && count <= thickest ? (first + last) / 2 : null;
+}
+
+function isTimes(cutOut: Plane): boolean {
+  const shares = fieldShares(cutOut);
+  const between = SIDES.reduce((sum, field) => sum + shares[field], 0);
+  return between <= BETWEEN && CORNERS.every((field) => shares[field] >= LEAST_CORNER);
+}
+
+/** The share of the ink in each of three by three fields, row by row. */
 function fieldShares({ width, height, levels }: Plane): number[] {
   const shares = new Array<number>(9).fill(0);
   let ink = 0;
@@ -45,19 +125,11 @@ function fieldShares({ width, height, levels }: Plane): number[] {
   return shares.map((count) => count / ink);
 }
 
-/** A bracket is a line that is at least so many times as high as wide … */
-const SLENDER = 2.2;
-
-/** … whose middle lies beside its ends by this share of its height, and each quarter at least by half of that. */
-const BOW = 0.09;
-
-/** The share of its rows that a line may be hidden or doubled in. */
-const UNLIKE_LINE = 0.1;
-
 /**
  * Whether ink is a bracket: a line bowed to one side.
  *
- * @returns `(` or `)`, or null for anything else
+ * @param cutOut as crop returns it
+ * @returns null for anything else
  */
 export function bracketOf(cutOut: Plane): "(" | ")" | null {
   const { width, height } = cutOut;
@@ -76,20 +148,52 @@ export function bracketOf(cutOut: Plane): "(" | ")" | null {
   return isBowed(1) ? ")" : null;
 }
 
-/** The middle of the only run of ink in each row; null where there are several in too many of them. */
+/** The middle of the ink in each row; null where it is in several runs in too many of them. */
 function lineMiddles({ width, height, levels }: Plane): number[] | null {
   const middles: number[] = [];
   let unlike = 0;
   for (let y = 1; y < height - 1; y++) {
-    let [first, last, count] = [-1, -1, 0];
-    for (let x = 1; x < width - 1; x++) {
-      if (levels[y * width + x] < BRIGHT) continue;
-      if (first < 0) first = x;
-      last = x;
-      count++;
-    }
-    if (count === 0 || count < last - first + 1) unlike++;
-    middles.push(first < 0 ? (middles.at(-1) ?? 0) : (first + last) / 2);
+    const middle = thinRun(width - 2, width, (x) => levels[y * width + x + 1] >= BRIGHT);
+    if (middle === null) unlike++;
+    middles.push(middle ?? middles.at(-1) ?? 0);
   }
   return unlike <= UNLIKE_LINE * middles.length ? middles : null;
+}
+
+/**
+ * The pieces of a row that are not signs by their place in it: brackets that have their counterpart or are taller than the
+ * others, slashes, which reach beyond the others above and below, and what is low and hardly a digit.
+ */
+export function withoutSigns(row: Piece[]): Piece[] {
+  const brackets = row.map(({ cutOut }) => bracketOf(cutOut));
+  const height = median(row.map(({ box }) => box.height));
+  const top = median(row.map(({ box }) => box.top));
+  const foot = median(row.map(({ box }) => box.top + box.height));
+  return row.filter(({ box, cutOut, odds }, i) => {
+    if (odds < DOUBTFUL && box.height < LOW * height) return false;
+    const reach = BEYOND * height;
+    const isBeyond = box.top < top - reach && box.top + box.height > foot + reach;
+    if (isBeyond && isSlash(cutOut)) return false;
+    const bracket = brackets[i];
+    if (bracket === null) return true;
+    const hasOther =
+      bracket === "(" ? brackets.indexOf(")", i) > i : brackets.lastIndexOf("(", i) >= 0;
+    return !hasOther && box.height < TALL * height;
+  });
+}
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1];
+}
+
+/** Whether ink is a straight line that leans to the right. */
+function isSlash(cutOut: Plane): boolean {
+  const middles = lineMiddles(cutOut);
+  if (!middles) return false;
+  const last = middles.length - 1;
+  const lean = (middles[0] - middles[last]) / last;
+  const isStraight = middles.every(
+    (middle, row) => Math.abs(middle - middles[0] + lean * row) <= BENT * last,
+  );
+  return isStraight && lean >= LEAN;
 }
