@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { basename, join, relative } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import type { BuildOptions, Plugin } from "esbuild";
 import type { PackageFile } from "./PackageFile.ts";
 
@@ -61,13 +61,14 @@ const zlibApart: Plugin = {
 const require = createRequire(import.meta.url);
 
 /**
- * upng-js and pako become part of the modules, and of pako no more than is used, as in wrangler.toml: an
- * embedder's bundler would take all of it.
+ * upng-js and pako become part of the modules, and no more of them than is used, as in wrangler.toml: an
+ * embedder's bundler would take all of them.
  */
 const decoders: Plugin = {
   name: "decoders",
   setup(build) {
-    build.onResolve({ filter: /^(upng-js|pako)/ }, ({ path }) => ({
+    build.onResolve({ filter: /^upng-js$/ }, () => ({ path: resolve("build/upng.js") }));
+    build.onResolve({ filter: /^pako/ }, ({ path }) => ({
       path: require.resolve(path === "pako" ? "pako/lib/zlib/inflate.js" : path),
     }));
   },
