@@ -6,6 +6,7 @@ import { joinPack } from "./joinPack.ts";
 import type { BulkMessage } from "./messages.ts";
 import { newOutput, type Version } from "./objectNames.ts";
 import type { Reader, Result } from "./results.ts";
+import { retryDelay } from "./retryDelay.ts";
 import { sendAll } from "./sendAll.ts";
 import type { BulkSettings } from "./settings.ts";
 
@@ -14,9 +15,6 @@ import type { BulkSettings } from "./settings.ts";
  * pictures may take seconds, and a Worker computes for five minutes at most.
  */
 const LONGEST = 60_000;
-
-/** The longest that a message waits to be tried again, in seconds. */
-const LONGEST_RETRY = 3600;
 
 /** What has become of a batch. */
 export interface BatchReport {
@@ -46,9 +44,8 @@ export async function consumeBatch(
   const end = Date.now() + LONGEST;
   const report: BatchReport = { messages: batch.messages.length, retried: 0, results: [] };
   const retry = (message: Message, fault: unknown) => {
-    console.error(JSON.stringify({ message: message.body, fault: String(fault) }), fault);
-    const wait = settings.retrySeconds * 2 ** (message.attempts - 1);
-    message.retry({ delaySeconds: Math.min(wait, LONGEST_RETRY) });
+    console.error(JSON.stringify({ message: message.body, fault: String(fault) }));
+    message.retry({ delaySeconds: retryDelay(message.attempts, settings.retrySeconds) });
     report.retried++;
   };
 
