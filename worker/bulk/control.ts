@@ -1,3 +1,4 @@
+import type { R2Bucket } from "@cloudflare/workers-types";
 import { Hono } from "hono";
 import { bearerAuth } from "hono/bearer-auth";
 import * as v from "valibot";
@@ -50,7 +51,7 @@ export function control(token: string | undefined): Hono<{ Bindings: Bindings }>
   app.put("/object", async (c) => {
     const key = c.req.query("key") ?? "";
     if (!key.startsWith(IN)) return c.text(`The key of a picture begins with ${IN}`, 400);
-    await c.env.BUCKET.put(key, await c.req.arrayBuffer());
+    await c.env.BUCKET.put(key, (c.req.raw.body ?? "") as Parameters<R2Bucket["put"]>[1]);
     return c.body(null, 204);
   });
 
