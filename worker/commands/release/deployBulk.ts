@@ -59,8 +59,9 @@ export function checkBulkNeeds(): void {
   for (const { make, look, shows = "" } of all) {
     const { status, output } = wrangler(look);
     if (status === 0 && output.includes(shows)) continue;
+    const command = `npx wrangler ${make.join(" ")}`;
     throw new Error(
-      `wrangler ${look.join(" ")}:\n${output.trim()}\nRun npx wrangler ${make.join(" ")}`,
+      `wrangler ${look.join(" ")} says:\n${output.trim()}\nIf it is missing, make it: ${command}`,
     );
   }
 }
