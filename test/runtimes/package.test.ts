@@ -20,6 +20,7 @@ const FILES = [
   "cli.js",
   "cloudflare.js",
   "index.js",
+  "job-thread.js",
   "jpeg-turbo.wasm",
   "kernels.wasm",
   "mnist-classifier.bin",

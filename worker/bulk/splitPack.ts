@@ -71,9 +71,7 @@ async function putRanges(
   for await (const picture of readPack(format, source, packLimits)) {
     const size = picture.file instanceof InputError ? 0 : picture.file.length;
     if (range.length === rangePictures || bytes + size > limits.maxBodyBytes) await put();
-    // A copy: what the reader gives is part of the megabyte that it has read.
-    const file = picture.file instanceof InputError ? picture.file : picture.file.slice();
-    range.push({ name: picture.name, file });
+    range.push(picture);
     bytes += size;
     pictures++;
   }
