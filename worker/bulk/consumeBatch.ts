@@ -5,7 +5,7 @@ import { handleMessage } from "./handleMessage.ts";
 import { joinPack } from "./joinPack.ts";
 import type { BulkMessage } from "./messages.ts";
 import { newOutput, type Version } from "./objectNames.ts";
-import type { Reader, Result } from "./results.ts";
+import type { Reader } from "./results.ts";
 import { retryDelay } from "./retryDelay.ts";
 import { sendAll } from "./sendAll.ts";
 import type { BulkSettings } from "./settings.ts";
@@ -20,7 +20,6 @@ const LONGEST = 60_000;
 export interface BatchReport {
   messages: number;
   retried: number;
-  results: Result[];
 }
 
 /** Messages, and what is left to do before they are acknowledged. */
@@ -42,7 +41,7 @@ export async function consumeBatch(
 ): Promise<BatchReport> {
   const { BUCKET, QUEUE } = bindings;
   const end = Date.now() + LONGEST;
-  const report: BatchReport = { messages: batch.messages.length, retried: 0, results: [] };
+  const report: BatchReport = { messages: batch.messages.length, retried: 0 };
   const retry = (message: Message, fault: unknown) => {
     console.error(JSON.stringify({ message: message.body, fault: String(fault) }));
     message.retry({ delaySeconds: retryDelay(message.attempts, settings.retrySeconds) });
@@ -60,7 +59,6 @@ export async function consumeBatch(
     }
     try {
       const handled = await handleMessage(message.body, bindings, settings, reader);
-      report.results.push(...handled.results);
       lines += handled.lines;
       const { pack } = handled;
       if (!pack) pictures.push(message);

@@ -5,19 +5,18 @@ import { createdKey, messageSchema } from "./messages.ts";
 import { IN, type Version } from "./objectNames.ts";
 import { readObject } from "./readObject.ts";
 import { readRange } from "./readRange.ts";
-import type { Reader, Result } from "./results.ts";
+import type { Reader } from "./results.ts";
 import type { BulkSettings } from "./settings.ts";
 
 /** What a message has led to. */
 export interface Handled {
-  results: Result[];
-  /** What is still to be put into the bucket. */
+  /** Results that are still to be put into the bucket. */
   lines: string;
   /** Of which a range has been read. */
   pack?: Version;
 }
 
-const NOTHING: Handled = { results: [], lines: "" };
+const NOTHING: Handled = { lines: "" };
 
 /**
  * Reads what a message names. Nothing comes of messages on objects that have gone since, or lie elsewhere
@@ -34,12 +33,13 @@ export async function handleMessage(
   const body = v.parse(messageSchema, message);
   if ("range" in body) {
     const { pack, range } = body;
-    return { results: await readRange(pack, range, bindings.BUCKET, reader), lines: "", pack };
+    await readRange(pack, range, bindings.BUCKET, reader);
+    return { lines: "", pack };
   }
   const key = createdKey(body);
   if (!key?.startsWith(IN)) return NOTHING;
   try {
-    return await readObject(key, bindings, settings, reader);
+    return { lines: await readObject(key, bindings, settings, reader) };
   } catch (error) {
     if (error instanceof GoneError) return NOTHING;
     throw error;

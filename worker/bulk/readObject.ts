@@ -3,22 +3,14 @@ import { InputError } from "../errors/InputError.ts";
 import { HEAD, packFormat } from "../packs/packFormat.ts";
 import type { Bindings } from "./bindings.ts";
 import { bucketSource } from "./bucketSource.ts";
-import { lineOf, type Reader, type Result } from "./results.ts";
+import { lineOf, type Reader } from "./results.ts";
 import type { BulkSettings } from "./settings.ts";
 import { splitPack } from "./splitPack.ts";
-
-/** What became of an object: a line where it is a picture or refused, none where it is a pack. */
-export interface ObjectRead {
-  results: Result[];
-  lines: string;
-}
-
-const NOTHING: ObjectRead = { results: [], lines: "" };
 
 /**
  * Reads an object of the bucket as it is now: a picture at once, a pack by splitting it.
  *
- * @returns nothing where the object has been deleted
+ * @returns the line of a picture or a refusal; nothing of a pack, nor of an object that has been deleted
  * @throws what R2 and the pipeline throw, not being the object's fault
  */
 export async function readObject(
@@ -26,16 +18,13 @@ export async function readObject(
   bindings: Bindings,
   settings: BulkSettings,
   reader: Reader,
-): Promise<ObjectRead> {
+): Promise<string> {
   const { BUCKET } = bindings;
   const object = await BUCKET.get(key);
-  if (!object) return NOTHING;
+  if (!object) return "";
   const { etag, size } = object;
   const version = { key, etag };
-  const refuse = (error: InputError) => {
-    const result = reader(error);
-    return { results: [result], lines: lineOf(version, result) };
-  };
+  const read = (file: Uint8Array | InputError) => lineOf(version, reader(file));
   const source = bucketSource(BUCKET, version, size);
   const isShort = size <= settings.limits.maxBodyBytes;
   const bytes = isShort ? await bytesOf(object) : await headOf(object, source.read);
@@ -43,18 +32,17 @@ export async function readObject(
   try {
     if (format) {
       await splitPack(version, format, source, bindings, settings);
-      return NOTHING;
+      return "";
     }
   } catch (error) {
-    if (error instanceof InputError) return refuse(error);
+    if (error instanceof InputError) return read(error);
     throw error;
   }
   if (!isShort) {
     const most = settings.limits.maxBodyBytes;
-    return refuse(new InputError(413, `The file has ${size} bytes; a picture may have ${most}.`));
+    return read(new InputError(413, `The file has ${size} bytes; a picture may have ${most}.`));
   }
-  const result = reader(bytes);
-  return { results: [result], lines: lineOf(version, result) };
+  return read(bytes);
 }
 
 async function bytesOf(object: R2ObjectBody): Promise<Uint8Array> {

@@ -3,7 +3,7 @@ import { readSettings, type Settings } from "../settings/readSettings.ts";
 import { check, checkNames, type Parser } from "../settings/Setting.ts";
 
 /** Everything that the bulk Worker's environment sets. */
-export interface BulkSettings extends Pick<Settings, "limits"> {
+export interface BulkSettings extends Pick<Settings, "limits" | "metrics"> {
   /** Whether every digit of a picture is read, or the one that it is taken to show. */
   reads: boolean;
   /** Messages of a batch whose objects are fetched at once. */
@@ -46,8 +46,9 @@ export function readBulkSettings(env: Readonly<Record<string, unknown>>): BulkSe
     const value = env[name] ?? undefined;
     return value === undefined ? otherwise : check(name, parser, value);
   };
+  const { limits, metrics } = readSettings(env);
   return {
-    limits: readSettings(env).limits,
+    ...{ limits, metrics },
     reads: read("BULK_READ", trueOrFalse, false),
     // As many connections as a Worker may have open at once.
     concurrency: read("BULK_CONCURRENCY", wholeNumber, 6),
