@@ -8,13 +8,14 @@ import { CONFIG, localToken, STATE } from "./place.ts";
 /**
  * Serves the bulk Worker with a local bucket and queue under wrangler dev.
  *
- * @param args wrangler's own; where they name no configuration, the Worker's is meant
+ * @param args wrangler's own, which may name another configuration and place for the bucket
  * @returns the exit status
  */
 export async function serve(args: string[]): Promise<number> {
   const options = {
     port: { type: "string" },
-    config: { type: "string", short: "c", default: CONFIG },
+    config: { type: "string", short: "c" },
+    "persist-to": { type: "string" },
   } as const;
   const { values } = parseArgs({ args, options, strict: false });
   if (typeof values.port === "string") checkPort(values.port);
@@ -27,9 +28,14 @@ export async function serve(args: string[]): Promise<number> {
     "  npm run bulk -- get results.jsonl",
     ...(values.port === undefined ? [] : [`There, add --url ${origin} to each.`]),
   ]);
-  const named = values.config === CONFIG ? ["--config", CONFIG] : [];
   const { code } = await runWrangler(
-    ["dev", ...named, "--persist-to", STATE, "--var", `BULK_TOKEN:${localToken()}`, ...args],
+    [
+      "dev",
+      ...(values.config === undefined ? ["--config", CONFIG] : []),
+      ...(values["persist-to"] === undefined ? ["--persist-to", STATE] : []),
+      ...["--var", `BULK_TOKEN:${localToken()}`],
+      ...args,
+    ],
     output.take,
   );
   if (code === 0) output.flush();
