@@ -8,7 +8,7 @@ import type { ResultLine } from "../../worker/bulk/results.ts";
 import { Client } from "../../worker/commands/bulk/Client.ts";
 import { findResults } from "../../worker/commands/bulk/findResults.ts";
 import { defaultLimits } from "../../worker/settings/limits.ts";
-import { workerdIn } from "../runtimes/processes.ts";
+import { workerdsIn } from "../runtimes/processes.ts";
 import { type Server, startProgram } from "../runtimes/server.ts";
 import { randomFrom, seed } from "../unit/random.ts";
 import { type Input, writeInputs } from "./bulk/inputs.ts";
@@ -96,7 +96,7 @@ it("gives every one of 10,000 pictures exactly one result, the service's, whatev
   let server = await start();
   bulk(server, "put", join(folder, "pictures"));
   // In the middle of a batch, with all that the local queue holds.
-  process.kill(workerdIn(server.group), "SIGKILL");
+  for (const pid of workerdsIn(server.group)) process.kill(pid, "SIGKILL");
   await server.stop();
   server = await start();
   expect(bulk(server, "status")).not.toMatch(/^waiting {2}0 /);

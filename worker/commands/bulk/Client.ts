@@ -1,6 +1,11 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { ListedObject, ObjectPage } from "../../bulk/control.ts";
 import type { BulkMessage } from "../../bulk/messages.ts";
 import { MOST_MESSAGES } from "../../bulk/sendAll.ts";
+
+/** How often a request is tried, and milliseconds between the first two times. */
+const ATTEMPTS = 3;
+const PAUSE = 500;
 
 /** Talks to the bulk Worker, wherever it runs. */
 export class Client {
@@ -61,15 +66,28 @@ export class Client {
   ): Promise<Response> {
     const url = new URL(path, this.url);
     url.search = new URLSearchParams(query).toString();
-    const headers = { Authorization: `Bearer ${this.#token}` };
-    const response = await fetch(url, { method, headers, body }).catch(() => {
-      throw new Error(
-        `nothing answers on ${this.url}: start it with npm run bulk, or name it by --url`,
-      );
-    });
+    const init = { method, body, headers: { Authorization: `Bearer ${this.#token}` } };
+    const response = await this.#reach(url, init);
     if (response.ok) return response;
     if (response.status === 401)
       throw new Error(`${this.url} does not know the token in BULK_TOKEN`);
     throw new Error(`${this.url} answers ${response.status}: ${await response.text()}`);
+  }
+
+  /** Asks again where the connection breaks: nothing here comes to harm by being done twice. */
+  async #reach(url: URL, init: RequestInit): Promise<Response> {
+    let cause: unknown;
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      await sleep(attempt * PAUSE);
+      try {
+        return await fetch(url, init);
+      } catch (error) {
+        cause = error;
+      }
+    }
+    throw new Error(
+      `nothing answers on ${this.url}: start it with npm run bulk, or name it by --url`,
+      { cause },
+    );
   }
 }
