@@ -43,7 +43,7 @@ export async function consumeBatch(
   const end = Date.now() + LONGEST;
   const report: BatchReport = { messages: batch.messages.length, retried: 0 };
   const retry = (message: Message, fault: unknown) => {
-    console.error(JSON.stringify({ message: message.body, fault: String(fault) }));
+    console.error(JSON.stringify({ message: message.body, fault: (fault as Error).stack }));
     message.retry({ delaySeconds: retryDelay(message.attempts, settings.retrySeconds) });
     report.retried++;
   };
