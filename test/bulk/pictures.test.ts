@@ -1,10 +1,10 @@
-import { beforeEach, describe, expect, it } from "vitest";
-import { putMessage } from "../../worker/bulk/messages.ts";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { type BulkMessage, putMessage } from "../../worker/bulk/messages.ts";
 import { FAILED } from "../../worker/bulk/objectNames.ts";
 import { defaultLimits } from "../../worker/settings/limits.ts";
 import { sample } from "../workerd/samples.ts";
 import { failing } from "./failing.ts";
-import { BUCKET, bindings, deliver, empty, lines, put, QUEUE } from "./worker.ts";
+import { BUCKET, bindings, deliver, empty, keepingQueue, lines, put, QUEUE } from "./worker.ts";
 
 const seven = sample("7.png");
 
@@ -88,6 +88,19 @@ describe("the bulk Worker", () => {
       acked: [1],
       retried: ["0", "2", "3"],
     });
+  });
+
+  it("begins no further message after a minute, but sends it anew", async () => {
+    const messages = [await put("in/a.png", seven), await put("in/b.png", seven)];
+    const sent: BulkMessage[] = [];
+    const to = { ...bindings, QUEUE: keepingQueue(sent) };
+    const start = Date.now();
+    const now = vi.spyOn(Date, "now").mockReturnValueOnce(start).mockReturnValueOnce(start);
+    now.mockReturnValue(start + 61_000);
+    expect(await deliver(messages, { to })).toEqual({ acked: [0, 1], retried: [] });
+    now.mockRestore();
+    expect(sent).toEqual([messages[1]]);
+    expect(await lines()).toMatchObject([{ key: "in/a.png" }]);
   });
 
   it("keeps what has failed for good, each by itself", async () => {

@@ -11,6 +11,9 @@ import { encodeRange } from "./rangeFile.ts";
 import { sendAll } from "./sendAll.ts";
 import type { BulkSettings } from "./settings.ts";
 
+/** Bytes of a pack: a Worker reads them in some minutes, a megabyte a time, of 10,000 requests that it may make. */
+const MOST_BYTES = 4 * 2 ** 30;
+
 /**
  * Splits a pack into ranges of pictures, each in an object and a message of its own. The manifest comes
  * before the messages and after all the pictures, so that of a broken pack nothing is read. Of a pack that
@@ -67,7 +70,11 @@ async function putRanges(
     range = [];
     bytes = 0;
   };
-  const packLimits = { maxPictures: packPictures, maxPictureBytes: limits.maxBodyBytes };
+  const packLimits = {
+    maxBytes: MOST_BYTES,
+    maxPictures: packPictures,
+    maxPictureBytes: limits.maxBodyBytes,
+  };
   for await (const picture of readPack(format, source, packLimits)) {
     const size = picture.file instanceof InputError ? 0 : picture.file.length;
     if (range.length === rangePictures || bytes + size > limits.maxBodyBytes) await put();

@@ -10,6 +10,8 @@ export interface PackedPicture {
 
 /** What a pack may ask for. */
 export interface PackLimits {
+  /** Bytes of the pack, and where it is gzipped of what it unpacks to. */
+  maxBytes: number;
   maxPictures: number;
   /** Bytes of a picture, unpacked. */
   maxPictureBytes: number;

@@ -6,6 +6,7 @@ import { HEAD, type PackFormat, packFormat } from "./packFormat.ts";
 import { readIdx } from "./readIdx.ts";
 import { readTar } from "./readTar.ts";
 import { readZip } from "./readZip.ts";
+import { tooLong } from "./refusals.ts";
 import { streamOf } from "./streamOf.ts";
 
 /**
@@ -19,6 +20,7 @@ export async function* readPack(
   source: PackSource,
   limits: PackLimits,
 ): AsyncGenerator<PackedPicture> {
+  if (source.size > limits.maxBytes) throw tooLong(limits.maxBytes);
   let fault: unknown;
   const watched: PackSource = {
     size: source.size,
@@ -48,22 +50,27 @@ function picturesOf(
 }
 
 async function* readGzip(source: PackSource, limits: PackLimits): AsyncGenerator<PackedPicture> {
-  const bytes = new ByteReader(gunzip(chunksOf(source)));
+  const bytes = new ByteReader(gunzip(chunksOf(source), limits.maxBytes));
   const format = packFormat(await bytes.peek(HEAD));
   if (format === "idx") yield* readIdx(bytes, limits);
   else if (format === "tar") yield* readTar(bytes.rest(), limits);
   else throw new InputError(400, "The gzip file holds neither an IDX file of images nor a tar.");
 }
 
+/** A small file may unpack to a thousand times its size: no more is unpacked than is taken. */
 async function* gunzip(
   chunks: AsyncIterable<Uint8Array<ArrayBuffer>>,
+  maxBytes: number,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  let bytes = 0;
   const unpacked = streamOf(chunks).pipeThrough(new DecompressionStream("gzip")).getReader();
   for (;;) {
     const { done, value } = await unpacked.read().catch((error: Error) => {
       throw new InputError(400, `The gzip file is broken: ${error.message}`);
     });
     if (done) return;
+    bytes += value.length;
+    if (bytes > maxBytes) throw tooLong(maxBytes);
     yield value;
   }
 }

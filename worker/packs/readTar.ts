@@ -37,5 +37,7 @@ export async function* readTar(
 }
 
 function refuse(error: Error): never {
+  // What it is packed in is broken, or too long.
+  if (error instanceof InputError) throw error;
   throw new InputError(400, `The tar archive is broken: ${error.message}`);
 }

@@ -11,7 +11,7 @@ import { defaultLimits } from "../../../worker/settings/limits.ts";
 import { idxOf } from "./idx.ts";
 import { zipOf } from "./zip.ts";
 
-const LIMITS = { maxPictures: 100, maxPictureBytes: 10_000 };
+const LIMITS = { maxBytes: 2 ** 30, maxPictures: 100, maxPictureBytes: 10_000 };
 const seven = readFileSync("samples/7.png");
 const three = readFileSync("samples/3.png");
 
@@ -110,6 +110,19 @@ describe("readPack", () => {
     expect(await read(zipOf([bomb]))).toEqual([["bomb.png", 413]]);
     const liar = { ...bomb, announced: { size: 100 } };
     expect(await read(zipOf([liar]), { maxPictureBytes: 200_000 })).toEqual([["bomb.png", 400]]);
+  });
+
+  it("unpacks no more of a gzip bomb than a pack may have", async () => {
+    const zeros = Buffer.alloc(50_000_000);
+    const header = { name: "bomb", size: zeros.length };
+    const bomb = gzipSync(await packTar([{ header, body: zeros }]));
+    await expect(read(bomb, { maxBytes: 1_000_000 })).rejects.toMatchObject({ status: 413 });
+    expect(await read(bomb)).toEqual([["bomb", 413]]);
+  });
+
+  it("refuses a pack of more bytes than are taken", async () => {
+    await expect(read(tar, { maxBytes: tar.length - 1 })).rejects.toMatchObject({ status: 413 });
+    expect(await read(tar, { maxBytes: tar.length })).toEqual(asRead);
   });
 
   it("refuses a zip whose entries share bytes", async () => {

@@ -15,7 +15,11 @@ const PICTURE = /\.(png|jpe?g)$/i;
 const HIDDEN = /(^|\/)\./;
 
 /** A pack may have any number of pictures, and a picture a gigabyte: nobody else waits here. */
-const LIMITS = { maxPictures: Number.POSITIVE_INFINITY, maxPictureBytes: 2 ** 30 };
+const LIMITS = {
+  maxBytes: Number.POSITIVE_INFINITY,
+  maxPictures: Number.POSITIVE_INFINITY,
+  maxPictureBytes: 2 ** 30,
+};
 
 /**
  * The pictures of files, folders and packs, in the order of the paths, of a folder's files and of a pack.
