@@ -3,7 +3,7 @@ import type { R2Bucket } from "@cloudflare/workers-types";
 /** A bucket that fails at some calls, as R2 does now and then. */
 export function failing(
   bucket: R2Bucket,
-  method: "get" | "put" | "list",
+  method: "get" | "put" | "list" | "delete",
   fails: (key: string) => boolean,
 ): R2Bucket {
   return new Proxy(bucket, {

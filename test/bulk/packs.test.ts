@@ -62,6 +62,16 @@ describe("a pack in the bucket", () => {
     expect(await lines()).toHaveLength(COUNT);
   });
 
+  it("leaves nothing but its results and manifest, though R2 fails when the rest is deleted", async () => {
+    const ranges = await split(tar);
+    const to = { ...bindings, BUCKET: failing(BUCKET, "delete", () => true) };
+    expect((await deliver(ranges, { to })).acked).toEqual([]);
+    await deliver(ranges);
+    const { objects } = await BUCKET.list({ prefix: PACKS });
+    expect(objects.map(({ key }) => key)).toEqual([expect.stringMatching(/manifest\.json$/)]);
+    expect(await lines()).toHaveLength(COUNT);
+  });
+
   it("sends only those ranges anew that are not done", async () => {
     const ranges = await split(tar);
     await deliver([ranges[1]]);

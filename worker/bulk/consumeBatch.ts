@@ -49,48 +49,48 @@ export async function consumeBatch(
   };
 
   let lines = "";
-  const pictures: Message[] = [];
-  const postponed: Message[] = [];
-  const packs = new Map<string, { pack: Version; messages: Message[] }>();
+  const pictures: Group = {
+    messages: [],
+    finish: async () => lines && BUCKET.put(newOutput(), lines),
+  };
+  const packs = new Map<string, Group>();
+  const groupOf = (pack: Version): Group => {
+    const name = JSON.stringify(pack);
+    const group = packs.get(name) ?? { messages: [], finish: () => joinPack(pack, BUCKET) };
+    packs.set(name, group);
+    return group;
+  };
+  const postponed: Group = {
+    messages: [],
+    finish: () => sendAll(QUEUE, postponed.messages.map(bodyOf)),
+  };
+
   await eachOf(batch.messages, settings.concurrency, async (message) => {
     if (Date.now() > end) {
-      postponed.push(message);
+      postponed.messages.push(message);
       return;
     }
     try {
       const handled = await handleMessage(message.body, bindings, settings, reader);
       lines += handled.lines;
-      const { pack } = handled;
-      if (!pack) pictures.push(message);
-      else {
-        const name = JSON.stringify(pack);
-        packs.set(name, { pack, messages: [...(packs.get(name)?.messages ?? []), message] });
-      }
+      const group = handled.pack ? groupOf(handled.pack) : pictures;
+      group.messages.push(message);
     } catch (fault) {
       retry(message, fault);
     }
   });
 
-  const groups: Group[] = [
-    { messages: pictures, finish: async () => lines && BUCKET.put(newOutput(), lines) },
-    ...[...packs.values()].map(({ pack, messages }) => ({
-      messages,
-      finish: () => joinPack(pack, BUCKET),
-    })),
-    {
-      messages: postponed,
-      finish: () =>
-        sendAll(
-          QUEUE,
-          postponed.map(({ body }) => body as BulkMessage),
-        ),
-    },
-  ];
-  for (const { messages, finish } of groups) {
-    await finish().then(
-      () => messages.forEach((message) => void message.ack()),
-      (fault) => messages.forEach((message) => void retry(message, fault)),
-    );
+  for (const { messages, finish } of [pictures, ...packs.values(), postponed]) {
+    try {
+      await finish();
+      for (const message of messages) message.ack();
+    } catch (fault) {
+      for (const message of messages) retry(message, fault);
+    }
   }
   return report;
+}
+
+function bodyOf({ body }: Message): BulkMessage {
+  return body as BulkMessage;
 }

@@ -27,12 +27,14 @@ export function newOutput(): string {
 /** The objects of a pack. */
 export function packNames({ key, etag }: Version) {
   const folder = `${PACKS}${key}/${etag}/`;
+  const allPictures = `${folder}pictures/`;
   const results = `${folder}results/`;
   return {
     folder,
     manifest: `${folder}manifest.json`,
-    /** The pictures of a range, until the pack is done. */
-    pictures: (range: number) => `${folder}pictures/${digits(range)}`,
+    /** Holds the pictures of each range, until the pack is done. */
+    allPictures,
+    pictures: (range: number) => allPictures + digits(range),
     /** Holds the results of the ranges that are done, until all are. */
     results,
     result: (range: number) => results + digits(range),

@@ -29,14 +29,14 @@ export async function readObject(
   const isShort = size <= settings.limits.maxBodyBytes;
   const bytes = isShort ? await bytesOf(object) : await headOf(object, source.read);
   const format = packFormat(bytes);
-  try {
-    if (format) {
+  if (format) {
+    try {
       await splitPack(version, format, source, bindings, settings);
       return "";
+    } catch (error) {
+      if (error instanceof InputError) return read(error);
+      throw error;
     }
-  } catch (error) {
-    if (error instanceof InputError) return read(error);
-    throw error;
   }
   if (!isShort) {
     const most = settings.limits.maxBodyBytes;

@@ -15,7 +15,8 @@ export async function status(client: Client): Promise<void> {
     }
   }
   const ranges = (await client.list(PACKS)).filter(({ key }) => key.includes("/results/")).length;
-  const inPacks = ranges > 0 ? `; of packs among them, ${ranges} ranges are done` : "";
+  const inPacks =
+    waiting.length > 0 && ranges > 0 ? `; of packs among them, ${ranges} ranges are done` : "";
   console.log(`waiting  ${waiting.length} objects${inPacks}`);
   console.log(`done     ${done} pictures`);
   console.log(`refused  ${refused} pictures`);
