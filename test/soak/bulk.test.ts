@@ -35,7 +35,10 @@ afterAll(() => {
 /** Starts the faulty Worker, with the bucket as an earlier one has left it. */
 function start(): Promise<Server> {
   const place = ["--config", CONFIG, "--persist-to", join(folder, "state")];
-  return startProgram((port) => ["npm", "run", "bulk", "--", ...place, "--port", port]);
+  const begin = () =>
+    startProgram((port) => ["npm", "run", "bulk", "--", ...place, "--port", port]);
+  // wrangler looks for a port of its own before it listens there; another program may come in between.
+  return begin().catch(begin);
 }
 
 function bulk({ url }: Server, ...args: string[]): string {
