@@ -5,6 +5,8 @@ import type { BuildOptions, Plugin } from "esbuild";
 import type { PackageFile } from "./PackageFile.ts";
 
 const ENTRIES = join(import.meta.dirname, "entries");
+/** Where the repository's files lie; the package has another such module. */
+const FILES = join(import.meta.dirname, "..", "adapters", "files.ts");
 /** Nothing is written there: it is what the paths of the output are relative to. */
 const OUTPUT = "build/package";
 
@@ -30,8 +32,8 @@ const COMMON = {
 const inPackage: Plugin = {
   name: "in-package",
   setup(build) {
-    build.onResolve({ filter: /^\.\/files\.ts$/ }, ({ resolveDir }) =>
-      basename(resolveDir) === "adapters" ? { path: join(ENTRIES, "files.ts") } : undefined,
+    build.onResolve({ filter: /\/files\.ts$/ }, ({ path, resolveDir }) =>
+      join(resolveDir, path) === FILES ? { path: join(ENTRIES, "files.ts") } : undefined,
     );
     build.onResolve({ filter: /\/build\/[^/]+$|\.wasm$/ }, ({ path }) => ({
       path: `./${basename(path)}`,
@@ -85,6 +87,7 @@ export async function bundleModules(): Promise<Bundle> {
         index: join(ENTRIES, "index.ts"),
         node: join(ENTRIES, "node.ts"),
         cli: join(ENTRIES, "cli.ts"),
+        "job-thread": "worker/adapters/terminal/jobs/thread.ts",
         cloudflare: "worker/index.ts",
         classifier: join(ENTRIES, "classifier.ts"),
         "zlib-native": "worker/image/png/zlib/native.ts",

@@ -1,6 +1,7 @@
 import { DEFAULT_BODY_BYTES } from "./bodyBytes.ts";
 import {
   headerName,
+  metrics,
   origins,
   rateLimiter,
   seconds,
@@ -116,6 +117,11 @@ export const table = {
     trueOrFalse,
     false,
     "`true` adds the sizes of each stage to the log's lines",
+  ),
+  metrics: optional(
+    "METRICS",
+    metrics,
+    "the binding that [takes figures](../metrics/README.md) of each request",
   ),
 };
 

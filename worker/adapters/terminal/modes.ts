@@ -51,11 +51,10 @@ export function classifying(
   };
 }
 
-/** Reads every digit: `90210`, a line for each in the picture; of several files with their names. */
-export function reading({ classifier, decodeJpeg }: Tools, { files }: Options): Mode<Reading> {
+/** Reads every digit: `90210`, a line for each in the picture, behind the file's name if `isNamed`. */
+export function reading({ classifier, decodeJpeg }: Tools, isNamed: boolean): Mode<Reading> {
   return {
     work: (bytes) => readDigits(bytes, classifier, { limits: LIMITS, decodeJpeg }),
-    linesOf: (file, { lines }) =>
-      lines.map(({ text }) => (files.length > 1 ? `${file}: ${text}` : text)),
+    linesOf: (file, { lines }) => lines.map(({ text }) => (isNamed ? `${file}: ${text}` : text)),
   };
 }

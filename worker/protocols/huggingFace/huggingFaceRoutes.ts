@@ -33,6 +33,7 @@ export function huggingFaceRoutes(service: Service): Hono<ServiceEnv> {
         ? readJson(body)
         : { image: onlyImage(body, type, limits), topK: undefined, scores: SCORES.softmax };
     const [result] = recognise([image], service, normalize, c.get("trace"));
+    c.get("countDigits")?.([result.digit]);
     const found = scores(result);
     const best = ranking(found).slice(0, topK);
     return c.json(best.map((i) => ({ label: classifier.labels[i], score: found[i] })));

@@ -33,6 +33,7 @@ export function kserveRoutes(service: Service): Hono<ServiceEnv> {
     const { inputs, instances = inputs } = parseJson(body, predictRequest, maxTensorValues(limits));
     if (!instances) throw new InputError(400, "instances is missing.");
     const results = classify(service, instances, c.get("trace"));
+    c.get("countDigits")?.(results.map(({ digit }) => digit));
     return c.json({ predictions: results.map(({ probabilities }) => Array.from(probabilities)) });
   });
 

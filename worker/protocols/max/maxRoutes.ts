@@ -4,7 +4,7 @@ import type { Classification } from "../../classifier/classifier.ts";
 import type { ServiceEnv } from "../../http/env.ts";
 import { CONSTANT } from "../../http/headers.ts";
 import { readImages } from "../../http/upload/readImages.ts";
-import { read, recognise } from "../../recognise.ts";
+import { digitsOf, read, recognise } from "../../recognise.ts";
 import { readParameters } from "../parameters.ts";
 import { ranking } from "../ranking.ts";
 import type { Service } from "../Service.ts";
@@ -39,6 +39,7 @@ export function maxRoutes(service: Service): Hono<ServiceEnv> {
       fields,
     );
     const results = recognise(images, service, normalize, c.get("trace"));
+    c.get("countDigits")?.(results.map(({ digit }) => digit));
     const predictions =
       topk === undefined && threshold === undefined
         ? results.map(({ digit, probability }) => ({ prediction: digit, probability }))
@@ -50,6 +51,7 @@ export function maxRoutes(service: Service): Hono<ServiceEnv> {
     const { images, fields } = await upload(c);
     const { threshold } = readParameters(c, ["threshold"], fields);
     const predictions = read(images, service, threshold, c.get("trace"));
+    c.get("countDigits")?.(predictions.flatMap(digitsOf));
     return c.json({ status: "ok", predictions } satisfies ReadAnswer);
   });
 

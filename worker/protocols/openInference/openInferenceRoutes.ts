@@ -70,6 +70,7 @@ export function openInferenceRoutes(service: Service): Hono<ServiceEnv> {
           : parseJson(body.subarray(0, jsonBytes), inferRequest, maxTensorValues(limits));
       const outputs = requestedOutputs(request);
       const results = infer(service, request, body.subarray(jsonBytes), c.get("trace"));
+      c.get("countDigits")?.(results.map(({ digit }) => digit));
       const model = { model_name: name, model_version: VERSION };
       return inferAnswer(c, request, outputs, model, results);
     });
