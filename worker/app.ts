@@ -1,7 +1,7 @@
+import type { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { requestId } from "hono/request-id";
-import { Hono } from "hono/tiny";
 import type { Classifier } from "./classifier/classifier.ts";
 import { InputError } from "./errors/InputError.ts";
 import { accessChecks, crossOrigin } from "./http/access.ts";
@@ -10,6 +10,7 @@ import type { ServiceEnv } from "./http/env.ts";
 import { errorAnswer } from "./http/errorAnswer.ts";
 import { answerHeaders } from "./http/headers.ts";
 import { type Log, requestLog } from "./http/log.ts";
+import { newRoutes } from "./http/newRoutes.ts";
 import { requestMetrics } from "./http/requestMetrics.ts";
 import { checkedTarget, pathOf } from "./http/target.ts";
 import type { JpegDecoder } from "./image/jpeg/bindJpegDecoder.ts";
@@ -79,7 +80,7 @@ export function createApp(options: AppOptions): Hono<ServiceEnv> {
     limits: completeLimits(options.limits ?? {}),
     version: info.version,
   };
-  const app = new Hono<ServiceEnv>({ getPath: pathOf });
+  const app = newRoutes(pathOf);
 
   app.use(requestId(), requestLog(log, debug));
   if (metrics) app.use(requestMetrics(check("metrics", metricsParser, metrics)));

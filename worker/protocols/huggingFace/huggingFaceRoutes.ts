@@ -1,8 +1,9 @@
-import { Hono } from "hono/tiny";
+import type { Hono } from "hono";
 import { InputError } from "../../errors/InputError.ts";
 import { isJson, parseJson } from "../../http/body/json.ts";
 import { readBody } from "../../http/body/readBody.ts";
 import type { ServiceEnv } from "../../http/env.ts";
+import { newRoutes } from "../../http/newRoutes.ts";
 import { decodeBase64 } from "../../http/upload/base64.ts";
 import { imagesIn } from "../../http/upload/readImages.ts";
 import { isImage } from "../../image/decodeImage.ts";
@@ -21,7 +22,7 @@ import { imageClassificationRequest, SCORES } from "./huggingFaceSchemas.ts";
  */
 export function huggingFaceRoutes(service: Service): Hono<ServiceEnv> {
   const { classifier, limits } = service;
-  const routes = new Hono<ServiceEnv>();
+  const routes = newRoutes();
 
   routes.post(`/${classifier.metadata.id}`, async (c) => {
     const { normalize } = readParameters(c, ["normalize"]);

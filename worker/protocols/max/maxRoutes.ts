@@ -1,8 +1,8 @@
-import type { Context } from "hono";
-import { Hono } from "hono/tiny";
+import type { Context, Hono } from "hono";
 import type { Classification } from "../../classifier/classifier.ts";
 import type { ServiceEnv } from "../../http/env.ts";
 import { CONSTANT } from "../../http/headers.ts";
+import { newRoutes } from "../../http/newRoutes.ts";
 import { readImages } from "../../http/upload/readImages.ts";
 import { digitsOf, read, recognise } from "../../recognise.ts";
 import { readParameters } from "../parameters.ts";
@@ -23,7 +23,7 @@ const MODEL_TYPE = "Digit recognition";
 export function maxRoutes(service: Service): Hono<ServiceEnv> {
   const { classifier, limits } = service;
   const { id, name, description, source, license } = classifier.metadata;
-  const routes = new Hono<ServiceEnv>();
+  const routes = newRoutes();
 
   const upload = async (c: Context<ServiceEnv>) => {
     const upload = await readImages(c.req.raw, limits, c.get("heldBytes"));
