@@ -35,7 +35,7 @@ export interface Recogniser {
 export interface ReadDigit {
   /** 0 … 9. */
   prediction: number;
-  /** Of the prediction, 0 … 1. */
+  /** That there is a digit, and this one: 0 … 1. */
   probability: number;
   /** In the upright picture. */
   detection_box: DetectionBox;
@@ -149,9 +149,13 @@ function readLines(
   const read = lines
     .map((line): ReadDigit[] =>
       line
-        .map(({ box, pixels }) => {
-          const { digit: prediction, probability } = classifier.classify(pixels);
-          return { prediction, probability, detection_box: detectionBox(box, flat) };
+        .map(({ box, pixels, certainty }) => {
+          const { digit, probability } = classifier.classify(pixels);
+          return {
+            prediction: digit,
+            probability: probability * certainty,
+            detection_box: detectionBox(box, flat),
+          };
         })
         .filter(({ probability }) => probability >= threshold),
     )

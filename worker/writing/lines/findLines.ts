@@ -6,11 +6,14 @@ import type { Ground } from "../ground/Ground.ts";
 import type { Judge } from "../Judge.ts";
 import { type Box, boxAround, longerSide, type Plane } from "../Plane.ts";
 import { certainty } from "./piece.ts";
-import { type GroundReading, readGrounds } from "./readGrounds.ts";
+import { type GroundReading, meanLikeness, readGrounds } from "./readGrounds.ts";
 import { plainDigits } from "./several.ts";
 
 /** Digits lower than this, in pixels of the picture as findWriting works on it, are looked at in all its pixels. */
 const LOW = 24;
+
+/** What looks less like digits than this on average gives way to the only digit that was found. */
+const LIKELY = 0.5;
 
 /** A digit of several in a picture. */
 export interface FoundDigit {
@@ -64,9 +67,10 @@ function read(image: GreyImage, judge: Judge): { flat: Plane; reading: GroundRea
   return { flat: fine, reading: readGrounds(fine, judge) };
 }
 
-/** Whether the only digit that was found is made of all that was taken for several. */
-function isWhole({ best }: Found, { rows, ground }: GroundReading): boolean {
-  if (!best || best.judged.score < ENOUGH) return false;
+/** Whether the only digit that was found is made of all that was taken for several, and is likelier. */
+function isWhole({ best }: Found, reading: GroundReading): boolean {
+  if (!best || (best.judged.score < ENOUGH && meanLikeness(reading) >= LIKELY)) return false;
+  const { rows, ground } = reading;
   const one = inPicture(boxAround(best.strokes), best.ground);
   return rows.flat().every(({ box }) => {
     const { left, top, width, height } = inPicture(box, ground);

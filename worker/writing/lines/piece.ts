@@ -26,6 +26,8 @@ const LOGIT = 0.9;
 const SURE = 8;
 const OPEN = 3;
 
+const CALIBRATION = { slope: 0.6, offset: 3 };
+
 /**
  * @param cutOut as crop returns it
  * @param box where its ink is
@@ -39,9 +41,21 @@ export function pieceOf(cutOut: Plane, box: Box, judge: Judge): Piece {
   return { box, cutOut, pixels, logits, form, stray: strayShare(pixels), isCut: false, odds };
 }
 
-/** The probability that a piece is one whole digit. */
+/** How much a piece looks like a digit, 0 … 1: enough to tell digits from other things by, but no probability. */
+export function likeness({ odds }: Piece): number {
+  return logistic(odds);
+}
+
+/**
+ * The probability that what was taken for a digit is one, and all of it: the odds, calibrated with those of whole pictures
+ * of generated numbers to be read without a mistake (Platt 1999).
+ */
 export function certainty({ odds }: Piece): number {
-  return 1 / (1 + Math.exp(-odds));
+  return logistic(CALIBRATION.slope * odds + CALIBRATION.offset);
+}
+
+function logistic(x: number): number {
+  return 1 / (1 + Math.exp(-x));
 }
 
 /** Pixels of ink, and the sides that they share with others. */

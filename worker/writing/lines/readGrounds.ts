@@ -4,11 +4,11 @@ import type { Judge } from "../Judge.ts";
 import type { Plane } from "../Plane.ts";
 import { label } from "../shapes/label.ts";
 import { nested } from "../shapes/nested.ts";
-import { certainty } from "./piece.ts";
+import { likeness } from "./piece.ts";
 import { readSheet, type SheetReading } from "./readSheet.ts";
 
-/** A reading whose digits are as certain as this on average needs no better one. */
-const ENOUGH = 0.9;
+/** A reading whose digits look as much like digits as this on average needs no better one. */
+const ENOUGH = 0.85;
 
 /** What a reading of the strongest ink is worth beside one of all ink. */
 const STRONGEST = 0.6;
@@ -41,7 +41,7 @@ export function readGrounds(flat: Plane, judge: Judge): GroundReading | null {
       const reading = readSheet({ ground, layer, labelled }, judge);
       const score = worth * scoreOf(reading);
       if (score > most) [best, most] = [{ ...reading, ground }, score];
-      if (best && meanCertainty(best) >= ENOUGH) return best;
+      if (best && meanLikeness(best) >= ENOUGH) return best;
       addGrounds(grounds, nested(ground, labelled));
     }
   }
@@ -50,10 +50,10 @@ export function readGrounds(flat: Plane, judge: Judge): GroundReading | null {
 
 /** How much is read, in pixels of height, what is likelier no digit taken off. */
 function scoreOf({ rows }: SheetReading): number {
-  return rows.flat().reduce((sum, piece) => sum + piece.box.height * (2 * certainty(piece) - 1), 0);
+  return rows.flat().reduce((sum, piece) => sum + piece.box.height * (2 * likeness(piece) - 1), 0);
 }
 
-function meanCertainty({ rows }: SheetReading): number {
+export function meanLikeness({ rows }: SheetReading): number {
   const pieces = rows.flat();
-  return pieces.reduce((sum, piece) => sum + certainty(piece), 0) / pieces.length;
+  return pieces.reduce((sum, piece) => sum + likeness(piece), 0) / pieces.length;
 }

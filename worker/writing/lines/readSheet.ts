@@ -17,8 +17,10 @@ import { typicalHeight } from "./typicalHeight.ts";
 const LONG = 2.5;
 
 /** A part of so great odds of being a digit is not cut, unless it is wider than this share of the typical height. */
-const SURE = 2;
-const WIDE = 0.75;
+const SURE = 1.5;
+const WIDE = 0.7;
+const VERY_SURE = 4;
+const WIDER = 0.95;
 
 /** Parts that lie no farther apart than this share of the typical height may be of one digit, if one is not sure. */
 const CLOSE = 0.1;
@@ -101,7 +103,10 @@ function digitsOf(row: Part[], height: number, sheet: Sheet, judge: Judge): Piec
 }
 
 function isPlain({ piece, box }: Taken, height: number): boolean {
-  return piece.odds > SURE && box.width <= WIDE * height;
+  const { odds } = piece;
+  return (
+    (odds > SURE && box.width <= WIDE * height) || (odds > VERY_SURE && box.width <= WIDER * height)
+  );
 }
 
 /** Parts that lie against one another and may be of one digit. */

@@ -11,7 +11,10 @@ import type { Sheet } from "./Sheet.ts";
 const PLAIN = 1.2;
 const TALL = 0.6;
 
-/** What was found with a lesser score may be part of several. */
+/** The share of what is as tall that digits are, at least. */
+const MOSTLY = 0.6;
+
+/** What was found with a lesser score, or at a coarser look, may be part of several. */
 const DOUBTFUL = 0.5;
 
 /** How many of the layers that were searched are read where that is so. */
@@ -24,7 +27,7 @@ const MOST_LAYERS = 2;
  * @returns 1 where there may be only one, 0 where there may be none
  */
 export function countDigits({ candidates, best }: Found, judge: Judge): number {
-  const isConvincing = best !== null && best.judged.score >= DOUBTFUL;
+  const isConvincing = best !== null && best.ground.scale === 1 && best.judged.score >= DOUBTFUL;
   const sheets: Sheet[] = isConvincing ? [best] : firstSheets(candidates);
   const tall = isConvincing ? TALL * boxAround(best.strokes).height : 0;
   const counts = sheets
@@ -47,10 +50,12 @@ function countTall({ ground, labelled }: Sheet, tall: number): number {
   return [...strokes, ...framed].filter(({ box }) => box.height >= tall).length;
 }
 
-/** Those of some pieces that are plainly digits of their own. */
+/**
+ * Those of some pieces that are plainly digits of their own; none where too many others are as tall, as on a page of text.
+ */
 export function plainDigits(pieces: Piece[]): Piece[] {
   const tallest = Math.max(...pieces.map(({ box }) => box.height));
-  return pieces.filter(
-    ({ odds, isCut, box }) => !isCut && odds >= PLAIN && box.height >= TALL * tallest,
-  );
+  const tall = pieces.filter(({ box }) => box.height >= TALL * tallest);
+  const plain = tall.filter(({ odds, isCut }) => !isCut && odds >= PLAIN);
+  return plain.length >= MOSTLY * tall.length ? plain : [];
 }

@@ -28,7 +28,7 @@ const BOW = 0.09;
 const TALL = 1.2;
 
 /** A slash leans to the right by this much run to its rise, and reaches beyond its row by this share of its height. */
-const LEAN = 0.25;
+const LEAN = 0.36;
 const BEYOND = 0.03;
 
 /** What has no better than even odds is no digit if it is lower than this share of its row. */

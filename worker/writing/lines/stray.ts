@@ -1,37 +1,41 @@
 import { SIDE } from "../form/side.ts";
 import { BRIGHT } from "../Plane.ts";
 
+/** Where a pixel's eight neighbours are. Digits keep clear of the border, so that none lies beyond it. */
+const NEIGHBOURS = [-SIDE - 1, -SIDE, -SIDE + 1, -1, 1, SIDE - 1, SIDE, SIDE + 1];
+
 /**
  * The share of a digit's ink that does not hang together with most of it.
  *
  * @param pixels grey levels [28][28]
  */
 export function strayShare(pixels: Uint8Array): number {
-  const isLeft = pixels.map((level) => (level >= BRIGHT ? 1 : 0));
+  const isLeft = new Uint8Array(pixels.length);
+  for (let i = 0; i < pixels.length; i++) if (pixels[i] >= BRIGHT) isLeft[i] = 1;
+  const stack = new Int16Array(pixels.length);
   let [all, most] = [0, 0];
   for (let i = 0; i < isLeft.length; i++) {
     if (isLeft[i] === 0) continue;
-    const area = takeAway(isLeft, i);
+    const area = takeAway(isLeft, i, stack);
     all += area;
     if (area > most) most = area;
   }
   return all === 0 ? 0 : 1 - most / all;
 }
 
-/** Takes away what hangs together with a pixel, by eight neighbours, and counts it. */
-function takeAway(isLeft: Uint8Array, start: number): number {
-  const stack = [start];
+/** Takes away what hangs together with a pixel, and counts it. */
+function takeAway(isLeft: Uint8Array, start: number, stack: Int16Array): number {
+  stack[0] = start;
   isLeft[start] = 0;
   let area = 0;
-  for (let i = stack.pop(); i !== undefined; i = stack.pop()) {
+  for (let size = 1; size > 0; ) {
+    const i = stack[--size];
     area++;
-    // Digits keep clear of the border, so that no neighbour lies beyond it.
-    for (const row of [i - SIDE, i, i + SIDE]) {
-      for (let near = row - 1; near <= row + 1; near++) {
-        if (isLeft[near] !== 1) continue;
-        isLeft[near] = 0;
-        stack.push(near);
-      }
+    for (let k = 0; k < NEIGHBOURS.length; k++) {
+      const near = i + NEIGHBOURS[k];
+      if (isLeft[near] !== 1) continue;
+      isLeft[near] = 0;
+      stack[size++] = near;
     }
   }
   return area;

@@ -1,0 +1,132 @@
+import { describe, expect, it } from "vitest";
+import { createClassifier } from "../../../../worker/adapters/node.ts";
+import { judgeOf } from "../../../../worker/classifier/judge.ts";
+import { decodeImage } from "../../../../worker/image/decodeImage.ts";
+import type { GreyImage } from "../../../../worker/image/GreyImage.ts";
+import { defaultLimits } from "../../../../worker/settings/limits.ts";
+import { findLines } from "../../../../worker/writing/lines/findLines.ts";
+import { toPixels } from "../../../../worker/writing/toPixels.ts";
+import { numberKinds } from "../../../drawings/numbers/kinds/numberKinds.ts";
+import { drawNumbers } from "../../../drawings/numbers/number.ts";
+import { encodePng } from "../../../drawings/picture/encodePng.ts";
+import { seed } from "../../random.ts";
+import { blank, draw, paintOver } from "../drawings.ts";
+
+/** Of one picture of each kind of a family, by drawn skeletons, at least this share is wholly right. */
+const FLOOR = 0.5;
+
+const classifier = await createClassifier();
+const judge = judgeOf(classifier);
+
+function read(image: GreyImage): string {
+  const { lines } = findLines(image, judge);
+  return lines
+    .map((line) => line.map(({ pixels }) => classifier.classify(pixels).digit).join(""))
+    .join("\n");
+}
+
+/** Digits side by side, 60 px high, in rows 100 px apart. */
+function page(rows: string[], across = 56): GreyImage {
+  const longest = Math.max(...rows.map((row) => row.length));
+  const [width, height] = [across * longest + 80, 100 * rows.length + 60];
+  const paper = blank(width, height);
+  rows.forEach((row, k) => {
+    [...row].forEach((char, i) => {
+      if (char === " ") return;
+      const glyph = draw(Number(char), {
+        side: 100,
+        line: 7,
+        box: { x: 0.3, y: 0.2, width: 0.4, height: 0.6 },
+      });
+      glyph.grey.forEach((level, at) => {
+        const x = 30 + across * i + (at % 100) - 30;
+        const y = 30 + 100 * k + Math.floor(at / 100);
+        if (x < 0 || x >= width || y >= height) return;
+        paper.grey[y * width + x] = Math.min(paper.grey[y * width + x], level);
+      });
+    });
+  });
+  return paper;
+}
+
+const bar = (left: number, top: number, width: number, height: number) => (image: GreyImage) =>
+  paintOver(image, (x, y, before) =>
+    x >= left && x < left + width && y >= top && y < top + height ? 0 : before,
+  );
+
+describe("findLines", () => {
+  it("reads rows from top to bottom, digits from left to right", () => {
+    expect(read(page(["90210", "463", "8"]))).toBe("90210\n463\n8");
+  });
+
+  it("reads digits in boxes, and on a rule that they touch", () => {
+    const row = page(["35208"]);
+    const boxes = [-8, 48, 104, 160, 216, 272].map((x) => bar(x + 34, 40, 2, 80));
+    const box = [bar(26, 40, 282, 2), bar(26, 118, 282, 2), ...boxes];
+    expect(read(box.reduce((image, paint) => paint(image), row))).toBe("35208");
+    expect(read(bar(0, 108, 360, 2)(row))).toBe("35208");
+  });
+
+  it("leaves dashes, points and underlines out", () => {
+    const row = page(["35 08 9"]);
+    const signs = [bar(148, 78, 26, 6), bar(312, 102, 8, 8), bar(30, 130, 380, 4)];
+    expect(read(signs.reduce((image, paint) => paint(image), row))).toBe("35089");
+  });
+
+  it("cuts digits that touch", () => {
+    expect(read(page(["38", "56"], 36))).toBe("38\n56");
+  });
+
+  it("puts boxes around the digits, in pixels of the plane", () => {
+    const { lines, flat } = findLines(page(["27"]), judge);
+    expect([flat.width, flat.height]).toEqual([192, 160]);
+    const [[two, seven]] = lines;
+    expect(two.box.left + two.box.width).toBeLessThan(seven.box.left);
+    for (const { box } of [two, seven]) {
+      expect(box.height).toBeGreaterThan(45);
+      expect(box.height).toBeLessThan(72);
+    }
+  });
+
+  it.each(Array.from({ length: 10 }, (_, digit) => digit))(
+    "makes of a %i alone the pixels that toPixels does, and is certain of it",
+    (digit) => {
+      for (const drawing of [{}, { side: 700, line: 40 }, { ink: 255, ground: 0 }]) {
+        const image = draw(digit, drawing);
+        const { lines } = findLines(image, judge);
+        expect(lines.flat()).toHaveLength(1);
+        expect(lines[0][0].pixels).toEqual(toPixels(image, "auto", judge));
+        expect(lines[0][0].certainty).toBe(1);
+      }
+    },
+  );
+
+  it("keeps an image in MNIST's form bit for bit", () => {
+    const grey = toPixels(draw(5), "auto", judge);
+    const image = { width: 28, height: 28, grey, alpha: null };
+    expect(findLines(image, judge).lines[0][0].pixels).toBe(grey);
+  });
+
+  it("says why nothing is found", () => {
+    expect(findLines(blank(200, 100), judge)).toMatchObject({
+      lines: [],
+      refusal: expect.stringContaining("blank"),
+    });
+  });
+
+  it.each(["row/", "slope/", "form/", "paper/", "sign/", "touching/"])(
+    "reads generated numbers: %s…",
+    (family) => {
+      const kinds = numberKinds.filter(({ name }) => name.startsWith(family));
+      const nobody = { people: [], mnist: [], scans: [] };
+      const answers = kinds.flatMap((kind) =>
+        [...drawNumbers(kind, seed, 1, nobody)].map(({ due, picture }) => ({
+          due,
+          text: read(decodeImage(encodePng(picture), defaultLimits)),
+        })),
+      );
+      const right = answers.filter(({ due, text }) => due === text);
+      expect(right.length / answers.length, `SEED=${seed}`).toBeGreaterThanOrEqual(FLOOR);
+    },
+  );
+});
