@@ -19,6 +19,11 @@ export default defineConfig({
         plugins: [cloudflareTest({ wrangler: { configPath: "./wrangler.toml" } })],
         test: { ...PATIENCE, name: "workerd", include: ["test/workerd/**/*.test.ts"] },
       },
+      // The bulk Worker, likewise, with R2 and a queue as miniflare has them.
+      {
+        plugins: [cloudflareTest({ wrangler: { configPath: "./worker/bulk/wrangler.toml" } })],
+        test: { ...PATIENCE, name: "bulk", include: ["test/bulk/**/*.test.ts"] },
+      },
       // What clients send, and what is broken or meant ill, sent to the bundle under workerd itself.
       {
         test: {

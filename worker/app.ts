@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import type { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { requestId } from "hono/request-id";
@@ -10,13 +10,17 @@ import type { ServiceEnv } from "./http/env.ts";
 import { errorAnswer } from "./http/errorAnswer.ts";
 import { answerHeaders } from "./http/headers.ts";
 import { type Log, requestLog } from "./http/log.ts";
+import { newRoutes } from "./http/newRoutes.ts";
+import { requestMetrics } from "./http/requestMetrics.ts";
 import { checkedTarget, pathOf } from "./http/target.ts";
 import type { JpegDecoder } from "./image/jpeg/bindJpegDecoder.ts";
 import { protocols } from "./protocols/protocols.ts";
 import { type Access, checkAccess } from "./settings/access.ts";
 import { completeInfo, type Info } from "./settings/info.ts";
 import { completeLimits, type Limits } from "./settings/limits.ts";
-import { checkNames } from "./settings/Setting.ts";
+import type { MetricsDataset } from "./settings/MetricsDataset.ts";
+import { metrics as metricsParser } from "./settings/parsers.ts";
+import { check, checkNames } from "./settings/Setting.ts";
 import type { Assets } from "./site/assets.ts";
 import { descriptionRoutes } from "./site/descriptionRoutes.ts";
 import { pageRoutes } from "./site/pageRoutes.ts";
@@ -38,9 +42,21 @@ export interface AppOptions {
   log?: Log | undefined;
   /** Whether the lines have the sizes of each stage. */
   debug?: boolean;
+  /** Takes figures of each request: an Analytics Engine binding. */
+  metrics?: MetricsDataset | undefined;
 }
 
-const OPTIONS = ["classifier", "decodeJpeg", "limits", "access", "assets", "info", "log", "debug"];
+const OPTIONS = [
+  "classifier",
+  "decodeJpeg",
+  "limits",
+  "access",
+  "assets",
+  "info",
+  "log",
+  "debug",
+  "metrics",
+];
 
 /**
  * The service as a Hono app that knows no platform.
@@ -55,7 +71,7 @@ const OPTIONS = ["classifier", "decodeJpeg", "limits", "access", "assets", "info
  */
 export function createApp(options: AppOptions): Hono<ServiceEnv> {
   checkNames("option", Object.keys(options), OPTIONS);
-  const { classifier, decodeJpeg, assets, log, debug = false } = options;
+  const { classifier, decodeJpeg, assets, log, debug = false, metrics } = options;
   const access = checkAccess(options.access ?? {});
   const info = completeInfo(options.info ?? {});
   const service = {
@@ -64,9 +80,11 @@ export function createApp(options: AppOptions): Hono<ServiceEnv> {
     limits: completeLimits(options.limits ?? {}),
     version: info.version,
   };
-  const app = new Hono<ServiceEnv>({ getPath: pathOf });
+  const app = newRoutes(pathOf);
 
-  app.use(requestId(), requestLog(log, debug), ...answerHeaders());
+  app.use(requestId(), requestLog(log, debug));
+  if (metrics) app.use(requestMetrics(check("metrics", metricsParser, metrics)));
+  app.use(...answerHeaders());
   for (const { path } of protocols.filter(({ hasPlainErrors }) => hasPlainErrors)) {
     app.use(`${path}/*`, async (c, next) => {
       c.set("hasPlainErrors", true);

@@ -16,7 +16,7 @@ const classifier = bindClassifier({ kernels, weights });
 const decodeJpeg = bindJpegDecoder(jpegTurbo);
 
 // Read here, so that an invalid one aborts startup and not the first request.
-const { limits, access, info, debug } = readSettings({ ...env });
+const { limits, access, info, debug, metrics } = readSettings({ ...env });
 const assets = assetsFrom("ASSETS" in env && env.ASSETS, list);
 
 /** A refusal as it crosses RPC, which keeps no error's class. */
@@ -94,5 +94,6 @@ export default createApp({
   assets,
   info,
   debug,
+  metrics,
   log: (line) => console.log(JSON.stringify(line)),
 });

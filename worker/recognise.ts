@@ -6,6 +6,7 @@ import type { SizeLimits } from "./image/checkSize.ts";
 import { decodeNext } from "./image/decodeImage.ts";
 import type { DecodedImage } from "./image/GreyImage.ts";
 import type { JpegDecoder } from "./image/jpeg/bindJpegDecoder.ts";
+import { isJpeg } from "./image/jpeg/signature.ts";
 import { pixelDecoder } from "./image/png/decodeInKernels.ts";
 import type { Limits } from "./settings/limits.ts";
 import { type DetectionBox, detectionBox } from "./writing/lines/detectionBox.ts";
@@ -53,6 +54,11 @@ export interface Reading {
   /** That all its digits are right, 0 … 1. */
   probability: number;
   lines: ReadLine[];
+}
+
+/** The digits of a reading, in its order. */
+export function digitsOf({ lines }: Reading): number[] {
+  return lines.flatMap(({ digits }) => digits.map(({ prediction }) => prediction));
 }
 
 /**
@@ -117,7 +123,8 @@ function decodeEach<T>(
     try {
       const image = decodeNext(file, left, decodePixels, decodeJpeg);
       const { width, height } = image.stored;
-      trace({ stage: "image", bytes: file.length, width, height });
+      const format = isJpeg(file) ? "jpeg" : "png";
+      trace({ stage: "image", format, bytes: file.length, width, height });
       return use(image, i);
     } catch (error) {
       const which = `Image ${i + 1} of ${files.length}`;

@@ -43,7 +43,7 @@ export function unfilter(
   return 0;
 }
 
-/** By vectors: a call of `memory.copy` takes as long as a row of 28 pixels. */
+/** By vectors: a call of `memory.copy` takes longer than a short row. */
 function copy(source: usize, output: usize, rowBytes: i32): void {
   for (let i: i32 = 0; i < rowBytes; i += VECTOR) v128.store(output + i, v128.load(source + i));
 }

@@ -102,7 +102,7 @@ async function makeSections(): Promise<Section[]> {
         }),
       ],
     },
-    { heading: "From a picture to the net", ratioTo: "net", subjects: imageSubjects() },
+    { heading: "From a picture to the net", ratioTo: "net", subjects: imageSubjects(classifier) },
     {
       heading: `Pages of ${PAGE}×${PAGE}`,
       ratioTo: `normalise ${PAGE}×${PAGE}`,

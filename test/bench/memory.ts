@@ -12,6 +12,7 @@ import { fileURLToPath } from "node:url";
 import { InputError } from "../../worker/errors/InputError.ts";
 import { decodeImage } from "../../worker/image/decodeImage.ts";
 import { defaultLimits } from "../../worker/settings/limits.ts";
+import { noJudge } from "../../worker/writing/plainSteps.ts";
 import { toPixels } from "../../worker/writing/toPixels.ts";
 import { type Cost, peakUnderWorkerd } from "./peakUnderWorkerd.ts";
 import { bytesOfRows, kinds, worstFile } from "./worstPng.ts";
@@ -86,7 +87,7 @@ function measure(path: string): Cost {
   const start = performance.now();
   const image = decodeImage(bytes, LIMITLESS, undefined, kernels);
   try {
-    toPixels(image);
+    toPixels(image, "auto", noJudge);
   } catch (error) {
     // No such file shows a digit. That is found out at the end.
     if (!(error instanceof InputError)) throw error;

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { do_not_optimize } from "mitata";
 import { createApp } from "../../worker/app.ts";
 import type { Classifier } from "../../worker/classifier/classifier.ts";
+import { judgeOf } from "../../worker/classifier/judge.ts";
 import { readImages } from "../../worker/http/upload/readImages.ts";
 import { decodeImage } from "../../worker/image/decodeImage.ts";
 import { defaultLimits } from "../../worker/settings/limits.ts";
@@ -24,17 +25,25 @@ const uncounted = { take: () => {} };
 const root = new URL("../../", import.meta.url);
 
 /** From a picture to the net's input. */
-export function imageSubjects(): Subject[] {
+export function imageSubjects(classifier: Classifier): Subject[] {
+  const judge = judgeOf(classifier);
   const large = readFileSync(new URL("samples/3-large-black-on-white.png", root));
-  const decode = (png: Uint8Array) => decodeImage(png, defaultLimits);
+  const decode = (png: Uint8Array) =>
+    decodeImage(png, defaultLimits, undefined, classifier.kernels);
   return [
     { name: "decode a 28×28 PNG", call: () => do_not_optimize(decode(SEVEN)) },
-    { name: "28×28 PNG → digit", call: () => do_not_optimize(toPixels(decode(SEVEN))) },
+    {
+      name: "28×28 PNG → digit",
+      call: () => do_not_optimize(toPixels(decode(SEVEN), "auto", judge)),
+    },
     { name: "decode a 280×280 PNG", call: () => do_not_optimize(decode(large)) },
-    { name: "280×280 PNG → digit", call: () => do_not_optimize(toPixels(decode(large))) },
+    {
+      name: "280×280 PNG → digit",
+      call: () => do_not_optimize(toPixels(decode(large), "auto", judge)),
+    },
     ...SIDES.map((side) => {
       const image = draw(7, { side, line: LINE * side });
-      const call = () => do_not_optimize(toPixels(image, "always"));
+      const call = () => do_not_optimize(toPixels(image, "always", judge));
       return { name: `normalise ${side}×${side}`, call };
     }),
   ];

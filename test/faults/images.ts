@@ -2,13 +2,14 @@ import { readFileSync } from "node:fs";
 import { deflateSync } from "node:zlib";
 import { decodeImage } from "../../worker/image/decodeImage.ts";
 import { defaultLimits } from "../../worker/settings/limits.ts";
+import { noJudge } from "../../worker/writing/plainSteps.ts";
 import { toPixels } from "../../worker/writing/toPixels.ts";
 import { assemble, chunk, headerData } from "../unit/image/png/writePng.ts";
 
 /** The samples' 28×28 grey levels, digits 0 to 9. */
 const digits = Array.from({ length: 10 }, (_, digit) => {
   const file = readFileSync(new URL(`../../samples/${digit}.png`, import.meta.url));
-  return toPixels(decodeImage(file, defaultLimits));
+  return toPixels(decodeImage(file, defaultLimits), "auto", noJudge);
 });
 
 /** A PNG file of a digit that no other number gives: the sample of its last place, with noise. */

@@ -51,7 +51,7 @@ function black(width: number, height: number): Uint8Array<ArrayBuffer> {
   return new Uint8Array(assemble(chunks));
 }
 
-const large = black(2048, 2048);
+const large = black(4096, 2048);
 const FILE = 'Content-Disposition: form-data; name="file"';
 
 export const uploadFaults: UploadFault[] = [

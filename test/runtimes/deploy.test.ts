@@ -62,6 +62,21 @@ describe.each(["deploy", "pack", "compile"])("npm run %s", (command) => {
   });
 });
 
+it("npm run deploy -- --bulk says what the bulk Worker needs, and stops where wrangler does not find it", () => {
+  const { status, output } = npm("deploy", "--", "--bulk", "--dry-run");
+  expect(status).toBe(1);
+  const commands = [...output.matchAll(/^ {2}npx wrangler (.*)$/gm)].map(([, command]) => command);
+  expect(commands).toEqual([
+    "r2 bucket create mnist-classifier-bulk",
+    "queues create mnist-classifier-bulk",
+    "queues create mnist-classifier-bulk-failed",
+    "r2 bucket notification create mnist-classifier-bulk --event-type object-create " +
+      "--queue mnist-classifier-bulk --prefix in/",
+  ]);
+  expect(output).toMatch(/wrangler r2 bucket info mnist-classifier-bulk says:/);
+  expect(output).toContain(`make it: npx wrangler ${commands[0]}`);
+});
+
 describe("Where a package and what was built are tampered with", () => {
   const inBuild = (name: string) => join(checkout.folder, "build", name);
   beforeAll(() => {

@@ -2,12 +2,20 @@ import { readdirSync, readFileSync } from "node:fs";
 
 /** The workerd process of a process group, from Linux's /proc. */
 export function workerdIn(group: number): number {
-  const found = readdirSync("/proc").find((entry) => {
-    const stat = /^\d+$/.test(entry) ? statOf(Number(entry)) : undefined;
-    return stat?.name === "workerd" && stat.group === group;
-  });
-  if (!found) throw new Error(`no workerd in the process group ${group}`);
-  return Number(found);
+  return workerdsIn(group)[0];
+}
+
+/** All of them; under wrangler dev the first is its proxy, and the last runs the Worker. */
+export function workerdsIn(group: number): number[] {
+  const found = readdirSync("/proc")
+    .filter((entry) => {
+      const stat = /^\d+$/.test(entry) ? statOf(Number(entry)) : undefined;
+      return stat?.name === "workerd" && stat.group === group;
+    })
+    .map(Number)
+    .toSorted((a, b) => a - b);
+  if (found.length === 0) throw new Error(`no workerd in the process group ${group}`);
+  return found;
 }
 
 /** The process that has started another one. */

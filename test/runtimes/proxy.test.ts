@@ -103,7 +103,7 @@ describe.skipIf(!hasNginx || process.platform !== "linux")(
     });
 
     it("refuses a body over MAX_BODY_BYTES", async () => {
-      const body = Buffer.alloc(8 * 2 ** 20 + 1);
+      const body = Buffer.alloc(6 * 2 ** 20 + 1);
       expect((await fetch(`${url}/model/predict`, { method: "POST", body })).status).toBe(413);
     });
   },

@@ -26,6 +26,11 @@ export function jpegTurboFile(): URL {
   return new URL("../../node_modules/@cwasm/jpeg-turbo/jpeg-turbo.wasm", import.meta.url);
 }
 
+/** What a worker thread of the terminal command runs. */
+export function jobThreadFile(): URL {
+  return new URL("./terminal/jobs/thread.ts", import.meta.url);
+}
+
 /** The page's files that `npm run build` has made. */
 export function assetFiles(): AssetFiles {
   return {

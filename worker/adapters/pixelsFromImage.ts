@@ -4,6 +4,7 @@ import type { SizeLimits } from "../image/checkSize.ts";
 import { decodeImage } from "../image/decodeImage.ts";
 import type { JpegDecoder } from "../image/jpeg/bindJpegDecoder.ts";
 import { completeLimits } from "../settings/limits.ts";
+import { noJudge } from "../writing/plainSteps.ts";
 import { NORMALIZE, type Normalize, toPixels } from "../writing/toPixels.ts";
 import { checkFile } from "./checkFile.ts";
 
@@ -45,7 +46,7 @@ export function pixelsFromImage(
   if (!NORMALIZE.includes(normalize)) {
     throw new TypeError(`normalize is ${JSON.stringify(normalize)}, not ${NORMALIZE.join(", ")}`);
   }
-  const judge = classifier && judgeOf(classifier);
+  const judge = classifier ? judgeOf(classifier) : noJudge;
   const image = decodeImage(file, completeLimits(limits), decodeJpeg, classifier?.kernels);
   return toPixels(image, normalize, judge);
 }

@@ -1,13 +1,11 @@
 import type { Judge } from "../writing/Judge.ts";
 import { kernelSteps } from "../writing/kernelSteps.ts";
-import { plainSteps } from "../writing/Steps.ts";
 import type { Classifier } from "./classifier.ts";
 
 /** Lends a classifier's judgement to the search for what is written. */
 export function judgeOf(classifier: Classifier): Judge {
-  const { kernels } = classifier;
   return {
     logits: (pixels) => classifier.classify(pixels).logits,
-    steps: kernels ? kernelSteps(kernels) : plainSteps,
+    steps: kernelSteps(classifier.kernels),
   };
 }

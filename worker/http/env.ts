@@ -6,6 +6,8 @@ export interface ServiceEnv {
   Variables: {
     requestId: string;
     trace: Trace;
+    /** Takes note of the digits that were read, where figures are kept. */
+    countDigits?: (digits: number[]) => void;
     heldBytes: HeldBytes;
     /** Whether errors are worded `{ error }`, as some of the protocols have them. */
     hasPlainErrors?: boolean;

@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { basename, join, relative } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import type { BuildOptions, Plugin } from "esbuild";
 import type { PackageFile } from "./PackageFile.ts";
 
 const ENTRIES = join(import.meta.dirname, "entries");
+/** Where the repository's files lie; the package has another such module. */
+const FILES = join(import.meta.dirname, "..", "adapters", "files.ts");
 /** Nothing is written there: it is what the paths of the output are relative to. */
 const OUTPUT = "build/package";
 
@@ -30,8 +32,8 @@ const COMMON = {
 const inPackage: Plugin = {
   name: "in-package",
   setup(build) {
-    build.onResolve({ filter: /^\.\/files\.ts$/ }, ({ resolveDir }) =>
-      basename(resolveDir) === "adapters" ? { path: join(ENTRIES, "files.ts") } : undefined,
+    build.onResolve({ filter: /\/files\.ts$/ }, ({ path, resolveDir }) =>
+      join(resolveDir, path) === FILES ? { path: join(ENTRIES, "files.ts") } : undefined,
     );
     build.onResolve({ filter: /\/build\/[^/]+$|\.wasm$/ }, ({ path }) => ({
       path: `./${basename(path)}`,
@@ -61,13 +63,14 @@ const zlibApart: Plugin = {
 const require = createRequire(import.meta.url);
 
 /**
- * upng-js and pako become part of the modules, and of pako no more than is used, as in wrangler.toml: an
- * embedder's bundler would take all of it.
+ * upng-js and pako become part of the modules, and no more of them than is used, as in wrangler.toml: an
+ * embedder's bundler would take all of them.
  */
 const decoders: Plugin = {
   name: "decoders",
   setup(build) {
-    build.onResolve({ filter: /^(upng-js|pako)/ }, ({ path }) => ({
+    build.onResolve({ filter: /^upng-js$/ }, () => ({ path: resolve("build/upng.js") }));
+    build.onResolve({ filter: /^pako/ }, ({ path }) => ({
       path: require.resolve(path === "pako" ? "pako/lib/zlib/inflate.js" : path),
     }));
   },
@@ -84,6 +87,7 @@ export async function bundleModules(): Promise<Bundle> {
         index: join(ENTRIES, "index.ts"),
         node: join(ENTRIES, "node.ts"),
         cli: join(ENTRIES, "cli.ts"),
+        "job-thread": "worker/adapters/terminal/jobs/thread.ts",
         cloudflare: "worker/index.ts",
         classifier: join(ENTRIES, "classifier.ts"),
         "zlib-native": "worker/image/png/zlib/native.ts",

@@ -1,4 +1,5 @@
 import type { ClientKey } from "./ClientKey.ts";
+import type { MetricsDataset } from "./MetricsDataset.ts";
 import type { RateLimiter } from "./RateLimiter.ts";
 import type { Parser } from "./Setting.ts";
 
@@ -63,6 +64,16 @@ export const rateLimiter: Parser<RateLimiter> = {
   isBinding: true,
   parse(value) {
     return typeof (value as RateLimiter).limit === "function" ? (value as RateLimiter) : undefined;
+  },
+};
+
+export const metrics: Parser<MetricsDataset> = {
+  expected: "an Analytics Engine binding, [[analytics_engine_datasets]] in wrangler.toml",
+  isBinding: true,
+  parse(value) {
+    return typeof (value as MetricsDataset).writeDataPoint === "function"
+      ? (value as MetricsDataset)
+      : undefined;
   },
 };
 

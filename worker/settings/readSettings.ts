@@ -1,6 +1,7 @@
 import type { Access } from "./access.ts";
 import type { Info } from "./info.ts";
 import type { Limits } from "./limits.ts";
+import type { MetricsDataset } from "./MetricsDataset.ts";
 import { check, checkNames, type Setting } from "./Setting.ts";
 import { table } from "./table.ts";
 
@@ -11,6 +12,8 @@ export interface Settings {
   info: Info;
   /** Whether the log's lines have the sizes of each stage. */
   debug: boolean;
+  /** Takes figures, where it is given. */
+  metrics: MetricsDataset | undefined;
 }
 
 /** Names of the settings that are text: vars and secrets. */
@@ -60,6 +63,7 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
       version: read(table.version),
     },
     debug: read(table.debug),
+    metrics: read(table.metrics),
   };
 }
 

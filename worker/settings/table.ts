@@ -1,6 +1,7 @@
 import { DEFAULT_BODY_BYTES } from "./bodyBytes.ts";
 import {
   headerName,
+  metrics,
   origins,
   rateLimiter,
   seconds,
@@ -18,9 +19,9 @@ const VERSION = "0.1.0";
  * All settings: a Worker's vars, secrets and bindings by name. settings/README.md shows the same
  * table, and a test holds it to this one.
  *
- * The worst PNG within the limits, in a body of 6 MiB, takes up to 45 MiB to decode, and four at
- * once raise workerd's memory by up to 120 MiB while they are read and answered, of the 128 MB that a
- * Worker has (`npx node test/bench/memory.ts`). 64 images of 28×28 take about 2 ms, of the 10 ms that
+ * The worst PNG within the limits takes up to 20 MiB to decode, and four at once raise workerd's memory
+ * by up to 61 MiB while they are read and answered, bodies of 6 MiB included, of the 128 MB that a Worker
+ * has (`npx node test/bench/memory.ts`). 64 images of 28×28 take about 2 ms, of the 10 ms that
  * a request may compute on Cloudflare's free plan.
  *
  * Of JPEGs, four progressive ones at once raise it by 105 MiB and one by 71, whose coefficients are
@@ -71,7 +72,7 @@ export const table = {
   maxBytesInFlight: setting(
     "MAX_BYTES_IN_FLIGHT",
     wholeNumber,
-    16 * 1024 * 1024,
+    12 * 1024 * 1024,
     "bytes of the bodies that all requests hold at once; at least `MAX_BODY_BYTES`",
   ),
   token: optional(
@@ -116,6 +117,11 @@ export const table = {
     trueOrFalse,
     false,
     "`true` adds the sizes of each stage to the log's lines",
+  ),
+  metrics: optional(
+    "METRICS",
+    metrics,
+    "the binding that [takes figures](../metrics/README.md) of each request",
   ),
 };
 

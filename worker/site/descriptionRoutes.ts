@@ -1,7 +1,8 @@
-import { Hono } from "hono";
+import type { Hono } from "hono";
 import { basePath } from "hono/route";
 import type { ServiceEnv } from "../http/env.ts";
 import { CONSTANT } from "../http/headers.ts";
+import { newRoutes } from "../http/newRoutes.ts";
 import type { Info } from "../settings/info.ts";
 import type { Assets } from "./assets.ts";
 
@@ -17,7 +18,7 @@ const DESCRIPTIONS = {
  * @param info in place of the build's
  */
 export function descriptionRoutes({ list, read }: Assets, info: Info): Hono<ServiceEnv> {
-  const routes = new Hono<ServiceEnv>();
+  const routes = newRoutes();
   for (const [name, own] of Object.entries(DESCRIPTIONS)) {
     if (!list[name]) continue;
     routes.get(`/${name}`, async (c) => {

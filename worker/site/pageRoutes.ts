@@ -1,6 +1,7 @@
-import { Hono, type MiddlewareHandler } from "hono";
+import type { Hono, MiddlewareHandler } from "hono";
 import { basePath } from "hono/route";
 import type { ServiceEnv } from "../http/env.ts";
+import { newRoutes } from "../http/newRoutes.ts";
 import type { AssetFile, Assets } from "./assets.ts";
 
 /** What a page may load: its own files, and pictures that it has got already. */
@@ -31,7 +32,7 @@ const PAGES: Readonly<Record<string, string>> = {
 
 /** `GET /`, the drawing page, `GET /docs/`, the API's, and the files that belong to them. */
 export function pageRoutes({ list, read }: Assets): Hono<ServiceEnv> {
-  const routes = new Hono<ServiceEnv>();
+  const routes = newRoutes();
 
   /** Sends a file with this service's own headers: each runtime's asset server has others. */
   const send = (name: string): MiddlewareHandler => {

@@ -12,3 +12,9 @@ export interface Judge {
   /** The slow steps of the search, in kernels where the network's module has them. */
   readonly steps: Steps;
 }
+
+/** Who has no network: shapes alone have to tell. */
+export interface NoJudge {
+  readonly logits?: undefined;
+  readonly steps: Steps;
+}

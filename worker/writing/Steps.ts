@@ -1,8 +1,4 @@
 import type { GreyImage } from "../image/GreyImage.ts";
-import { drawDigit } from "./form/drawDigit.ts";
-import { flatten } from "./ground/flatten.ts";
-import { reduce } from "./ground/reduce.ts";
-import { histogramOf } from "./ground/threshold.ts";
 import type { Plane } from "./Plane.ts";
 
 /** The steps of the search that take the most time, and of which there is more than one way to take them. */
@@ -16,15 +12,3 @@ export interface Steps {
   /** Makes a digit's ink into grey levels [28][28], as form/drawDigit.ts does. */
   drawDigit(cutOut: Plane): Uint8Array;
 }
-
-/** In JavaScript: what the kernels are held to, and what does without them. */
-export const plainSteps: Steps = {
-  flatten: (image, side) => reduce(flatten(image), side),
-  histogramOf,
-  mapLevels(levels, table) {
-    const mapped = new Uint8Array(levels.length);
-    for (let i = 0; i < levels.length; i++) mapped[i] = table[levels[i]];
-    return mapped;
-  },
-  drawDigit,
-};

@@ -15,10 +15,9 @@ import {
 } from "./ground/layers.ts";
 import { reduce } from "./ground/reduce.ts";
 import { histogramOf } from "./ground/threshold.ts";
-import type { Judge } from "./Judge.ts";
+import type { Judge, NoJudge } from "./Judge.ts";
 import { longerSide, type Plane } from "./Plane.ts";
 import { refusal } from "./refusal.ts";
-import { plainSteps } from "./Steps.ts";
 import { groups } from "./shapes/groups.ts";
 import { type Labelled, label } from "./shapes/label.ts";
 import { nested } from "./shapes/nested.ts";
@@ -61,8 +60,8 @@ export type Judged = Candidate & Required<Pick<Candidate, "judged">>;
  * what is darker and what is brighter parts into shapes; these are gathered into candidates, which
  * are shown to the judge, the likeliest by shape first, as long as one may be better than the best.
  */
-export function findWriting(image: GreyImage, judge?: Judge): Found {
-  const steps = judge?.steps ?? plainSteps;
+export function findWriting(image: GreyImage, judge: Judge | NoJudge): Found {
+  const { steps } = judge;
   const flat = steps.flatten(image, WORKING_SIDE);
   const grounds = [whole(flat)];
   const search: Search = {
@@ -102,7 +101,7 @@ interface Search {
   candidates: Candidate[];
   best: Judged | null;
   later: (() => void)[];
-  judge: Judge | undefined;
+  judge: Judge | NoJudge;
 }
 
 function isDone({ best }: Search): boolean {
@@ -168,10 +167,10 @@ function searchLayer(
   if (!isDone(search)) addGrounds(search.grounds, nested(ground, labelled));
 }
 
-function judgeCandidate(candidate: Candidate, judge: Judge | undefined): Judged {
+function judgeCandidate(candidate: Candidate, judge: Judge | NoJudge): Judged {
   const { layer, labelled, strokes, shape } = candidate;
-  const { drawDigit } = judge?.steps ?? plainSteps;
-  const pixels = drawDigit(crop(layer.ink, layer.threshold.level, labelled, strokes));
-  const judged = { score: shape + judgedScore(judge?.logits(pixels)), pixels };
+  const cutOut = crop(layer.ink, layer.threshold.level, labelled, strokes);
+  const pixels = judge.steps.drawDigit(cutOut);
+  const judged = { score: shape + judgedScore(judge.logits?.(pixels)), pixels };
   return Object.assign(candidate, { judged });
 }

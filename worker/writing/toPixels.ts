@@ -6,7 +6,7 @@ import { resize } from "./form/resize.ts";
 import { SIDE } from "./form/side.ts";
 import { border, median } from "./ground/border.ts";
 import { flatten } from "./ground/flatten.ts";
-import type { Judge } from "./Judge.ts";
+import type { Judge, NoJudge } from "./Judge.ts";
 import { countDigits } from "./lines/several.ts";
 import { BRIGHT } from "./Plane.ts";
 
@@ -23,21 +23,21 @@ export type Normalize = (typeof NORMALIZE)[number];
  * - `never`: an opaque 28×28 image keeps its grey levels bit for bit. Every other is composited,
  *   scaled to 28×28 by averaging areas, and inverted where its border is bright.
  *
- * @param judge tells writing from other things; without one, shapes alone have to
+ * @param judge tells writing from other things; where there is none, shapes alone have to
  * @returns grey levels [28][28], row-major
  * @throws InputError 422 if no digit can be made out, or plainly several, under `auto` and `always`
  */
 export function toPixels(
   image: GreyImage,
-  normalize: Normalize = "auto",
-  judge?: Judge,
+  normalize: Normalize,
+  judge: Judge | NoJudge,
 ): Uint8Array {
   const isInput = image.width === SIDE && image.height === SIDE && image.alpha === null;
   if (normalize === "never") return isInput ? image.grey : plainDigit(image);
 
   if (normalize === "auto" && isInput && isMnistForm(image.grey)) return image.grey;
   const found = findWriting(image, judge);
-  const count = judge ? countDigits(found, judge) : 1;
+  const count = judge.logits ? countDigits(found, judge) : 1;
   if (count > 1) throw new InputError(422, tooMany(count));
   const { best, refusal } = found;
   if (!best) throw new InputError(422, refusal);

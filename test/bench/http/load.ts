@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { canvas } from "../pictures/drawnPngs.ts";
 import { type Body, multipartOf, SEVEN } from "../requests.ts";
 import { endWithUs, type Running } from "./processes.ts";
 import { FOLDER } from "./targets.ts";
@@ -17,12 +18,20 @@ export interface Load {
   cpu: number;
 }
 
-/** The two ways to upload a PNG. */
-export const BODIES: Record<"raw" | "multipart", Body> = {
+/** What a page's canvas gives, as most people send it: 280×280 pixels in RGBA. */
+const CANVAS = await canvas(280);
+
+/** The two ways to upload a PNG, of 28×28 pixels and of a canvas. */
+export const BODIES: Record<"raw" | "multipart" | "canvas, raw" | "canvas, multipart", Body> = {
   raw: { body: SEVEN, type: "image/png" },
   multipart: multipartOf(SEVEN),
+  "canvas, raw": { body: CANVAS, type: "image/png" },
+  "canvas, multipart": multipartOf(CANVAS),
 };
 export type BodyKind = keyof typeof BODIES;
+
+/** Those that every server takes. */
+export const SMALL: readonly BodyKind[] = ["raw", "multipart"];
 
 /** One thread of wrk's is enough to keep one of workerd's busy, with this many requests at once. */
 const CONNECTIONS = 16;

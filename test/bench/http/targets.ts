@@ -11,6 +11,8 @@ import type { Command } from "./processes.ts";
 /** A server to put load on. */
 export interface Target {
   name: string;
+  /** Whether it takes pictures of 28×28 pixels alone. */
+  smallOnly?: boolean;
   command(port: number): Command;
 }
 
@@ -75,6 +77,7 @@ export function flask(): Target | undefined {
   if (!python) return undefined;
   return {
     name: "flask",
+    smallOnly: true,
     command: (port) => ({ program: python, args: [join(here, "flask_server.py"), String(port)] }),
   };
 }

@@ -131,7 +131,7 @@ describe("The log", () => {
     await app.request("/models/mnist-classifier", png);
     await app.request(INFER, json(binary));
     await app.request("/model/predict", { method: "POST", body: seven.slice(0, 99) });
-    const image = { stage: "image", bytes: seven.length, width: 28, height: 28 };
+    const image = { stage: "image", format: "png", bytes: seven.length, width: 28, height: 28 };
     const read = [image, { stage: "net", images: 1 }];
     expect(lines.map((line) => line.stages)).toEqual([
       [{ stage: "upload", images: 1 }, ...read],

@@ -2,6 +2,7 @@ import { encode } from "fast-png";
 import { describe, expect, it } from "vitest";
 import { createClassifier } from "../../../worker/adapters/node.ts";
 import { createApp } from "../../../worker/app.ts";
+import { noJudge } from "../../../worker/writing/plainSteps.ts";
 import { type Normalize, toPixels } from "../../../worker/writing/toPixels.ts";
 import { blank, draw } from "../writing/drawings.ts";
 
@@ -25,7 +26,9 @@ describe("?normalize=", () => {
     ["?normalize=never", "never"],
   ] as const)("%s is taken as %s", async (query, normalize) => {
     const response = await predict(query, corner.grey);
-    const { digit, probability } = classifier.classify(toPixels(corner, normalize as Normalize));
+    const { digit, probability } = classifier.classify(
+      toPixels(corner, normalize as Normalize, noJudge),
+    );
     expect(await response.json()).toEqual({
       status: "ok",
       predictions: [{ prediction: digit, probability }],

@@ -4,6 +4,7 @@ import { createClassifier, createJpegDecoder } from "../../../worker/adapters/no
 import { createApp } from "../../../worker/app.ts";
 import { decodeImage } from "../../../worker/image/decodeImage.ts";
 import { defaultLimits } from "../../../worker/settings/limits.ts";
+import { noJudge } from "../../../worker/writing/plainSteps.ts";
 import { toPixels } from "../../../worker/writing/toPixels.ts";
 import { heldToDescription } from "../../contract/described.ts";
 
@@ -19,7 +20,7 @@ export function sample(digit: number): Uint8Array<ArrayBuffer> {
 
 /** What the net sees of a sample: grey levels [28][28]. */
 export function pixelsOf(digit: number): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(toPixels(decodeImage(sample(digit), defaultLimits)));
+  return new Uint8Array(toPixels(decodeImage(sample(digit), defaultLimits), "auto", noJudge));
 }
 
 /** What the net makes of a sample. */

@@ -21,6 +21,7 @@ describe("readSettings", () => {
         access: { token: undefined, rateLimiter: undefined, corsOrigins: undefined },
         info: defaultInfo,
         debug: false,
+        metrics: undefined,
       });
     },
   );

@@ -6,6 +6,7 @@ import { imageFolder } from "../../../worker/commands/evaluate/imageFolder.ts";
 import { readIdxPair } from "../../../worker/files/idx.ts";
 import { decodeImage } from "../../../worker/image/decodeImage.ts";
 import { defaultLimits } from "../../../worker/settings/limits.ts";
+import { noJudge } from "../../../worker/writing/plainSteps.ts";
 import { toPixels } from "../../../worker/writing/toPixels.ts";
 import { sharedFolder } from "./shared.ts";
 
@@ -42,7 +43,8 @@ describe("MNIST's images under auto", () => {
       const changed: number[] = [];
       for (let i = 0; i < count; i++) {
         const grey = pixels.slice(i * width * height, (i + 1) * width * height);
-        if (toPixels({ width, height, grey, alpha: null }) !== grey) changed.push(i);
+        if (toPixels({ width, height, grey, alpha: null }, "auto", noJudge) !== grey)
+          changed.push(i);
       }
       expect(count).toBe(expected);
       expect(changed).toEqual([]);

@@ -4,6 +4,7 @@ import { layOutParameters } from "../../../weights/layOut.ts";
 import { bindKernels } from "../../../worker/classifier/kernels.ts";
 import { decodeImage } from "../../../worker/image/decodeImage.ts";
 import { defaultLimits } from "../../../worker/settings/limits.ts";
+import { noJudge } from "../../../worker/writing/plainSteps.ts";
 import { toPixels } from "../../../worker/writing/toPixels.ts";
 import { naiveNet } from "../../bench/naiveNet.ts";
 import { readParameters } from "../../bench/parameters.ts";
@@ -12,7 +13,7 @@ const root = new URL("../../../", import.meta.url);
 const kernels = new WebAssembly.Module(readFileSync(new URL("build/kernels.wasm", root)));
 const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) => {
   const png = readFileSync(new URL(`samples/${digit}.png`, root));
-  return toPixels(decodeImage(new Uint8Array(png), defaultLimits));
+  return toPixels(decodeImage(new Uint8Array(png), defaultLimits), "auto", noJudge);
 });
 
 describe("quantised convolutions", () => {

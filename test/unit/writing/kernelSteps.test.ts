@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { GreyImage } from "../../../worker/image/GreyImage.ts";
 import { kernelSteps } from "../../../worker/writing/kernelSteps.ts";
 import { BRIGHT, longerSide, type Plane } from "../../../worker/writing/Plane.ts";
-import { plainSteps } from "../../../worker/writing/Steps.ts";
+import { plainSteps } from "../../../worker/writing/plainSteps.ts";
 import { targets } from "../kernels/targets.ts";
 import { randomFrom, seed } from "../random.ts";
 

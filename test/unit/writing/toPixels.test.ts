@@ -6,6 +6,7 @@ import { decodeImage } from "../../../worker/image/decodeImage.ts";
 import type { GreyImage } from "../../../worker/image/GreyImage.ts";
 import { defaultLimits } from "../../../worker/settings/limits.ts";
 import { SIDE } from "../../../worker/writing/form/side.ts";
+import { noJudge } from "../../../worker/writing/plainSteps.ts";
 import { type Normalize, toPixels } from "../../../worker/writing/toPixels.ts";
 import { randomFrom, seed } from "../random.ts";
 import { blank, type Drawing, draw, paintOver } from "./drawings.ts";
@@ -58,7 +59,11 @@ describe("an opaque 28×28 image in MNIST's form", () => {
 describe("normalised, a digit", () => {
   it("fits 20×20 with its aspect kept, its centre of mass in the middle", () => {
     for (const digit of all) {
-      const levels = toPixels(draw(digit, { box: { x: 0.05, y: 0.4, width: 0.3, height: 0.5 } }));
+      const levels = toPixels(
+        draw(digit, { box: { x: 0.05, y: 0.4, width: 0.3, height: 0.5 } }),
+        "auto",
+        noJudge,
+      );
       const { width, height, x, y } = extent(levels);
       expect(Math.max(width, height)).toBe(20);
       expect(Math.abs(x - 14)).toBeLessThanOrEqual(0.5);
@@ -68,7 +73,7 @@ describe("normalised, a digit", () => {
 
   it("has strokes of full brightness and MNIST's width", () => {
     for (const line of [1, 2, 6, 14]) {
-      const levels = toPixels(draw(0, { line }));
+      const levels = toPixels(draw(0, { line }), "auto", noJudge);
       const ink = levels.reduce((sum, level) => sum + level, 0) / 255;
       expect(Math.max(...levels)).toBe(255);
       // MNIST's zeros hold 134 pixels of ink on average, nine in ten of them 85 to 190.
@@ -80,7 +85,7 @@ describe("normalised, a digit", () => {
   it("comes out the same each time, and its image stays as it was", () => {
     const image = draw(5);
     const before = image.grey.slice();
-    expect(toPixels(image)).toEqual(toPixels(image));
+    expect(toPixels(image, "auto", noJudge)).toEqual(toPixels(image, "auto", noJudge));
     expect(image.grey).toEqual(before);
   });
 
@@ -88,10 +93,10 @@ describe("normalised, a digit", () => {
     const dark = draw(6);
     const light = paintOver(dark, (_x, _y, before) => 255 - before);
     const alpha = light.grey;
-    const expected = toPixels(dark);
-    expect(toPixels(light)).toEqual(expected);
+    const expected = toPixels(dark, "auto", noJudge);
+    expect(toPixels(light, "auto", noJudge)).toEqual(expected);
     for (const level of [0, 255]) {
-      expect(toPixels({ ...blank(200, 200, level), alpha })).toEqual(expected);
+      expect(toPixels({ ...blank(200, 200, level), alpha }, "auto", noJudge)).toEqual(expected);
     }
   });
 
@@ -173,7 +178,7 @@ describe("normalised, a digit", () => {
 });
 
 describe("under never", () => {
-  const never = (image: GreyImage) => toPixels(image, "never" as Normalize);
+  const never = (image: GreyImage) => toPixels(image, "never" as Normalize, noJudge);
 
   it("an opaque 28×28 image keeps its grey levels, dark on light as well", () => {
     const image = draw(2, { side: 28, line: 2 });

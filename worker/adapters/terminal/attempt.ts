@@ -2,12 +2,14 @@ import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import { InputError } from "../../errors/InputError.ts";
 
+/** Why a picture is not read; without a status where its file could not be. */
+export interface Trouble {
+  status?: number;
+  message: string;
+}
+
 /** What became of a file. */
-export type Outcome<Result> = { file: string } & (
-  | Result
-  // Without a status where the file could not be read.
-  | { error: { status?: number; message: string } }
-);
+export type Outcome<Result> = { file: string } & (Result | { error: Trouble });
 
 /** Why a file cannot be read, in words; for other codes Node's own message does. */
 const TROUBLES: Readonly<Record<string, string>> = {
@@ -25,14 +27,18 @@ export async function attempt<Result extends object>(
     const bytes = file === "-" ? await buffer(process.stdin) : await readFile(file);
     return { file, ...work(bytes) };
   } catch (error) {
-    return { file, error: reasonOf(error) };
+    return { file, error: troubleOf(error) };
   }
 }
 
-function reasonOf(error: unknown): { status?: number; message: string } {
+/**
+ * Why a picture is not read, in words.
+ *
+ * @throws the error itself where it is a fault of this program
+ */
+export function troubleOf(error: unknown): Trouble {
   if (error instanceof InputError) return { status: error.status, message: error.message };
   const { code, message } = error as NodeJS.ErrnoException;
-  // Anything else is a fault of this program.
   if (code === undefined) throw error;
   return { message: TROUBLES[code] ?? message };
 }

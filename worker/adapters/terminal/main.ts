@@ -2,7 +2,7 @@ import { createClassifier, createJpegDecoder } from "../node.ts";
 import { attempt } from "./attempt.ts";
 import { classifying, type Mode, reading } from "./modes.ts";
 import { type Options, readOptions, USAGE } from "./options.ts";
-import { progressBar } from "./progress.ts";
+import { OVER_BAR, progressBar } from "./progress.ts";
 
 /** The command's exit statuses. */
 const ALL_READ = 0;
@@ -11,9 +11,6 @@ const WRONG_USAGE = 2;
 
 /** So many files take no time worth a progress bar. */
 const FEW = 20;
-
-/** Begins a line anew, over a progress bar. */
-const OVER_BAR = "\r\x1b[K";
 
 /**
  * The terminal command. Prints to standard output what it finds, to standard error what it refuses.
@@ -33,10 +30,22 @@ export async function main(args: string[], version: string): Promise<number> {
     console.log(options.help ? USAGE : `mnist-classifier ${version}`);
     return ALL_READ;
   }
+  if (options.isMany) return many(options);
   const tools = { classifier: await createClassifier(), decodeJpeg: await createJpegDecoder() };
   return options.read
-    ? workOn(options, reading(tools, options))
+    ? workOn(options, reading(tools, options.files.length > 1))
     : workOn(options, classifying(tools, options));
+}
+
+async function many(options: Options): Promise<number> {
+  // Most calls need none of this.
+  const { runJobs } = await import("./jobs/runJobs.ts");
+  try {
+    return (await runJobs(options)) ? ALL_READ : SOME_REFUSED;
+  } catch (error) {
+    console.error(`mnist-classifier: ${(error as Error).message}`);
+    return WRONG_USAGE;
+  }
 }
 
 async function workOn<Result extends object>(

@@ -25,8 +25,8 @@ interface Prediction {
   probability: number;
 }
 
-/** More PNG pixels than a request may have: nobody else waits here. The worst file takes 80 MB. */
-const LIMITS = { maxPixels: 16 * 1024 * 1024 };
+/** More PNG pixels than a request may have: nobody else waits here. */
+const LIMITS = { maxPixels: 16 * 1024 * 1024, maxInterlacedPixels: 16 * 1024 * 1024 };
 
 /** Tells the likeliest digits: `7.png: 7 0.9961, 9 0.0030`. */
 export function classifying(
@@ -51,11 +51,10 @@ export function classifying(
   };
 }
 
-/** Reads every digit: `90210`, a line for each in the picture; of several files with their names. */
-export function reading({ classifier, decodeJpeg }: Tools, { files }: Options): Mode<Reading> {
+/** Reads every digit: `90210`, a line for each in the picture, behind the file's name if `isNamed`. */
+export function reading({ classifier, decodeJpeg }: Tools, isNamed: boolean): Mode<Reading> {
   return {
     work: (bytes) => readDigits(bytes, classifier, { limits: LIMITS, decodeJpeg }),
-    linesOf: (file, { lines }) =>
-      lines.map(({ text }) => (files.length > 1 ? `${file}: ${text}` : text)),
+    linesOf: (file, { lines }) => lines.map(({ text }) => (isNamed ? `${file}: ${text}` : text)),
   };
 }

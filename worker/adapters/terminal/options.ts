@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { CLASSES } from "../../classifier/kernels.ts";
 import { NORMALIZE, type Normalize } from "../../writing/toPixels.ts";
@@ -16,6 +17,10 @@ Without a file, or for the file -, the picture is read from standard input.
   --top N            the N likeliest digits, 1 to ${CLASSES}; not with --read
   --normalize WHICH  which pictures are brought to MNIST's form: auto, those that need it;
                      always; never; not with --read
+  --jobs N           reads on N threads, all cores' by default; a FILE may be a folder or a pack, too: a zip
+                     or tar of pictures, or an IDX file as MNIST has them, gzipped or not
+  --out FILE         with --jobs: writes the lines of JSON there, and continues where an earlier run stopped
+  --list FILE        with --jobs: takes the paths from a file, too, one a line
   --version          the version
   --help             this text
 
@@ -31,6 +36,12 @@ export interface Options {
   top: number;
   json: boolean;
   normalize: Normalize;
+  /** Whether there may be many, in folders and packs: one of the three below is given. */
+  isMany: boolean;
+  /** Worker threads, 1 or more; as many as there are cores where it is not given. */
+  jobs: number | undefined;
+  /** The file that gets the results. */
+  out: string | undefined;
   help: boolean;
   version: boolean;
 }
@@ -50,18 +61,25 @@ export function readOptions(args: string[], isTerminal: boolean): Options {
       top: { type: "string" },
       json: { type: "boolean", default: false },
       normalize: { type: "string" },
+      jobs: { type: "string" },
+      out: { type: "string" },
+      list: { type: "string" },
       help: { type: "boolean", default: false },
       version: { type: "boolean", default: false },
     },
   });
-  const { read, json, help, version } = values;
-  const files = positionals.length > 0 ? positionals : ["-"];
+  const { read, json, help, version, out, list } = values;
+  const isMany = [values.jobs, out, list].some((value) => value !== undefined);
+  const named = list === undefined ? positionals : [...positionals, ...readList(list)];
+  const files = named.length > 0 ? named : ["-"];
+  if (isMany && files.includes("-")) throw new Error("standard input, -, does not go with --jobs");
   if (!help && !version) checkFiles(files, isTerminal && positionals.length === 0);
   for (const name of ["top", "normalize"] as const) {
     if (read && values[name] !== undefined) throw new Error(`--${name} does not go with --read`);
   }
   return {
-    ...{ files, read, json, help, version },
+    ...{ files, read, json, isMany, out, help, version },
+    jobs: values.jobs === undefined ? undefined : readJobs(values.jobs),
     top: readTop(values.top ?? "1"),
     normalize: readNormalize(values.normalize ?? "auto"),
   };
@@ -72,6 +90,20 @@ function checkFiles(files: string[], isNothing: boolean): void {
   if (files.filter((file) => file === "-").length > 1) {
     throw new Error("standard input, -, can be read once");
   }
+}
+
+/** The paths in a file, one a line. */
+function readList(path: string): string[] {
+  try {
+    return readFileSync(path, "utf8").split(/\r?\n/).filter(Boolean);
+  } catch (error) {
+    throw new Error(`--list ${path} cannot be read: ${(error as Error).message}`);
+  }
+}
+
+function readJobs(text: string): number {
+  if (/^[1-9]\d*$/.test(text)) return Number(text);
+  throw new Error(`--jobs takes a number of threads, not ${JSON.stringify(text)}`);
 }
 
 function readTop(text: string): number {

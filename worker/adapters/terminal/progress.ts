@@ -1,5 +1,8 @@
 const WIDTH = 30;
 
+/** Begins a line anew, over a progress bar. */
+export const OVER_BAR = "\r\x1b[K";
+
 /**
  * A progress bar on a terminal's stderr; nothing where stderr is not a terminal.
  *

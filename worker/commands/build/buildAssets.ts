@@ -71,7 +71,10 @@ function isUpToDate(): boolean {
 
 /** The file itself, or all those of a folder. */
 function filesOf(path: string): string[] {
-  return extname(path) ? [path] : listFiles(path).map((file) => `${path}/${file}`);
+  if (extname(path)) return [path];
+  // wrangler keeps its own files beside a Worker's configuration, as in worker/bulk/.
+  const files = listFiles(path).filter((file) => !file.includes(".wrangler/"));
+  return files.map((file) => `${path}/${file}`);
 }
 
 async function pageFiles(): Promise<StaticFile[]> {

@@ -3,6 +3,7 @@ import { decodeImage } from "../../image/decodeImage.ts";
 import type { JpegDecoder } from "../../image/jpeg/bindJpegDecoder.ts";
 import { defaultLimits } from "../../settings/limits.ts";
 import { SIDE } from "../../writing/form/side.ts";
+import { noJudge } from "../../writing/plainSteps.ts";
 import { type Normalize, toPixels } from "../../writing/toPixels.ts";
 
 /** The factor by which the sheet enlarges what the net sees. */
@@ -30,7 +31,7 @@ export function contactSheet(
   const data = new Uint8Array(width * height).fill(GREY);
 
   files.forEach((file, i) => {
-    const digit = toPixels(decodeImage(file, defaultLimits, decodeJpeg), normalize);
+    const digit = toPixels(decodeImage(file, defaultLimits, decodeJpeg), normalize, noJudge);
     const left = GAP + (i % COLUMNS) * tile;
     const top = GAP + Math.floor(i / COLUMNS) * tile;
     for (let y = 0; y < SIDE * SCALE; y++) {

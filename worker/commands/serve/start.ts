@@ -20,11 +20,16 @@ try {
   if (port) checkPort(port);
   const named = values.port !== undefined;
   const options = [...(port && !named ? ["--port", port] : []), ...args];
-  const output = devOutput(({ hostname, port }) => {
-    if (hostname !== "localhost") return;
-    // Which of them wrangler listens on, the system decides.
-    relay(Number(port), "::1", "127.0.0.1");
-    relay(Number(port), "127.0.0.1", "::1");
+  const output = devOutput(({ hostname, port, origin }) => {
+    if (hostname === "localhost") {
+      // Which of them wrangler listens on, the system decides.
+      relay(Number(port), "::1", "127.0.0.1");
+      relay(Number(port), "127.0.0.1", "::1");
+    }
+    return [
+      "Draw a digit there, or send one from another terminal:",
+      `  curl -F file=@samples/7.png ${origin}/model/predict`,
+    ];
   });
   const { code } = await runWrangler(["dev", ...options], output.take);
   // As with --help. wrangler's errors are on standard error.

@@ -25,13 +25,13 @@ export interface DevOutput {
 }
 
 /**
- * Prints the address that wrangler dev serves on, with a request to try, and then all that wrangler
- * prints, as on requests. What comes before the address, wrangler's list of bindings for one, is held
- * back, except builds.
+ * Prints the address that wrangler dev serves on, with what to try, and then all that wrangler prints, as
+ * on requests. What comes before the address, wrangler's list of bindings for one, is held back, except
+ * builds.
  *
- * @param onReady called with the address
+ * @param onReady called with the address; returns lines that say what to try
  */
-export function devOutput(onReady: (url: URL) => void): DevOutput {
+export function devOutput(onReady: (url: URL) => string[]): DevOutput {
   let held: string[] = [];
   let ready = false;
   return {
@@ -43,10 +43,8 @@ export function devOutput(onReady: (url: URL) => void): DevOutput {
       else {
         ready = true;
         held = [];
-        onReady(new URL(url));
-        console.log(`Ready on ${url}`);
-        console.log("Draw a digit there, or send one from another terminal:");
-        console.log(`  curl -F file=@samples/7.png ${url}/model/predict`);
+        const lines = onReady(new URL(url));
+        console.log([`Ready on ${url}`, ...lines].join("\n"));
       }
     },
     flush() {

@@ -52,5 +52,5 @@ export function averagePasses(
       { ...pass, y: pass.y + first * pass.stepY },
     );
   }
-  bytes.set(average.result().data, at.picture);
+  average.result(bytes.subarray(at.picture));
 }

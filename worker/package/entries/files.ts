@@ -32,6 +32,16 @@ export function jpegTurboFile(): URL {
 }
 
 /**
+ * What a worker thread of the terminal command runs.
+ *
+ * @throws Error in a bundle that is not an ES module
+ */
+export function jobThreadFile(): URL {
+  needModule(import.meta.url);
+  return new URL("./job-thread.js", import.meta.url);
+}
+
+/**
  * The package's page.
  *
  * @throws Error in a bundle that is not an ES module

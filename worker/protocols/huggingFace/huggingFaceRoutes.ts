@@ -1,8 +1,9 @@
-import { Hono } from "hono";
+import type { Hono } from "hono";
 import { InputError } from "../../errors/InputError.ts";
 import { isJson, parseJson } from "../../http/body/json.ts";
 import { readBody } from "../../http/body/readBody.ts";
 import type { ServiceEnv } from "../../http/env.ts";
+import { newRoutes } from "../../http/newRoutes.ts";
 import { decodeBase64 } from "../../http/upload/base64.ts";
 import { imagesIn } from "../../http/upload/readImages.ts";
 import { isImage } from "../../image/decodeImage.ts";
@@ -21,7 +22,7 @@ import { imageClassificationRequest, SCORES } from "./huggingFaceSchemas.ts";
  */
 export function huggingFaceRoutes(service: Service): Hono<ServiceEnv> {
   const { classifier, limits } = service;
-  const routes = new Hono<ServiceEnv>();
+  const routes = newRoutes();
 
   routes.post(`/${classifier.metadata.id}`, async (c) => {
     const { normalize } = readParameters(c, ["normalize"]);
@@ -33,6 +34,7 @@ export function huggingFaceRoutes(service: Service): Hono<ServiceEnv> {
         ? readJson(body)
         : { image: onlyImage(body, type, limits), topK: undefined, scores: SCORES.softmax };
     const [result] = recognise([image], service, normalize, c.get("trace"));
+    c.get("countDigits")?.([result.digit]);
     const found = scores(result);
     const best = ranking(found).slice(0, topK);
     return c.json(best.map((i) => ({ label: classifier.labels[i], score: found[i] })));

@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import type { Hono } from "hono";
 import type { Classification } from "../../classifier/classifier.ts";
 import { PIXELS } from "../../classifier/kernels.ts";
 import { InputError } from "../../errors/InputError.ts";
@@ -6,6 +6,7 @@ import { parseJson } from "../../http/body/json.ts";
 import { readBody } from "../../http/body/readBody.ts";
 import type { ServiceEnv } from "../../http/env.ts";
 import { CONSTANT } from "../../http/headers.ts";
+import { newRoutes } from "../../http/newRoutes.ts";
 import { decodeBase64 } from "../../http/upload/base64.ts";
 import { recognise, type Trace } from "../../recognise.ts";
 import { maxTensorValues } from "../maxTensorValues.ts";
@@ -22,7 +23,7 @@ import { type Instance, predictRequest } from "./kserveSchemas.ts";
 export function kserveRoutes(service: Service): Hono<ServiceEnv> {
   const { classifier, limits } = service;
   const name = classifier.metadata.id;
-  const routes = new Hono<ServiceEnv>();
+  const routes = newRoutes();
 
   routes.get("/models", (c) => c.json({ models: [name] }, 200, CONSTANT));
   routes.get(`/models/${name}`, (c) => c.json({ name, ready: true }));
@@ -33,6 +34,7 @@ export function kserveRoutes(service: Service): Hono<ServiceEnv> {
     const { inputs, instances = inputs } = parseJson(body, predictRequest, maxTensorValues(limits));
     if (!instances) throw new InputError(400, "instances is missing.");
     const results = classify(service, instances, c.get("trace"));
+    c.get("countDigits")?.(results.map(({ digit }) => digit));
     return c.json({ predictions: results.map(({ probabilities }) => Array.from(probabilities)) });
   });
 

@@ -1,9 +1,10 @@
-import { type Context, Hono } from "hono";
+import type { Context, Hono } from "hono";
 import type { Classification } from "../../classifier/classifier.ts";
 import type { ServiceEnv } from "../../http/env.ts";
 import { CONSTANT } from "../../http/headers.ts";
+import { newRoutes } from "../../http/newRoutes.ts";
 import { readImages } from "../../http/upload/readImages.ts";
-import { read, recognise } from "../../recognise.ts";
+import { digitsOf, read, recognise } from "../../recognise.ts";
 import { readParameters } from "../parameters.ts";
 import { ranking } from "../ranking.ts";
 import type { Service } from "../Service.ts";
@@ -22,7 +23,7 @@ const MODEL_TYPE = "Digit recognition";
 export function maxRoutes(service: Service): Hono<ServiceEnv> {
   const { classifier, limits } = service;
   const { id, name, description, source, license } = classifier.metadata;
-  const routes = new Hono<ServiceEnv>();
+  const routes = newRoutes();
 
   const upload = async (c: Context<ServiceEnv>) => {
     const upload = await readImages(c.req.raw, limits, c.get("heldBytes"));
@@ -38,6 +39,7 @@ export function maxRoutes(service: Service): Hono<ServiceEnv> {
       fields,
     );
     const results = recognise(images, service, normalize, c.get("trace"));
+    c.get("countDigits")?.(results.map(({ digit }) => digit));
     const predictions =
       topk === undefined && threshold === undefined
         ? results.map(({ digit, probability }) => ({ prediction: digit, probability }))
@@ -49,6 +51,7 @@ export function maxRoutes(service: Service): Hono<ServiceEnv> {
     const { images, fields } = await upload(c);
     const { threshold } = readParameters(c, ["threshold"], fields);
     const predictions = read(images, service, threshold, c.get("trace"));
+    c.get("countDigits")?.(predictions.flatMap(digitsOf));
     return c.json({ status: "ok", predictions } satisfies ReadAnswer);
   });
 

@@ -1,10 +1,11 @@
-import { Hono } from "hono";
+import type { Hono } from "hono";
 import type { Classification } from "../../classifier/classifier.ts";
 import { InputError } from "../../errors/InputError.ts";
 import { parseJson } from "../../http/body/json.ts";
 import { readBody } from "../../http/body/readBody.ts";
 import type { ServiceEnv } from "../../http/env.ts";
 import { CONSTANT } from "../../http/headers.ts";
+import { newRoutes } from "../../http/newRoutes.ts";
 import { recognise, type Trace } from "../../recognise.ts";
 import { maxTensorValues } from "../maxTensorValues.ts";
 import type { Service } from "../Service.ts";
@@ -37,7 +38,7 @@ const PLATFORM = "webassembly";
 export function openInferenceRoutes(service: Service): Hono<ServiceEnv> {
   const { classifier, limits, version } = service;
   const name = classifier.metadata.id;
-  const routes = new Hono<ServiceEnv>();
+  const routes = newRoutes();
 
   const server = { name, version, extensions: [BINARY_EXTENSION, CONFIG_EXTENSION] };
   // The second is /v2/, as the protocol's OpenAPI document has it.
@@ -70,6 +71,7 @@ export function openInferenceRoutes(service: Service): Hono<ServiceEnv> {
           : parseJson(body.subarray(0, jsonBytes), inferRequest, maxTensorValues(limits));
       const outputs = requestedOutputs(request);
       const results = infer(service, request, body.subarray(jsonBytes), c.get("trace"));
+      c.get("countDigits")?.(results.map(({ digit }) => digit));
       const model = { model_name: name, model_version: VERSION };
       return inferAnswer(c, request, outputs, model, results);
     });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { GenericSchema } from "valibot";
 import { decodeImage, IMAGE_TYPES } from "../../image/decodeImage.ts";
 import { defaultLimits } from "../../settings/limits.ts";
+import { noJudge } from "../../writing/plainSteps.ts";
 import { toPixels } from "../../writing/toPixels.ts";
 import type { Content, Request } from "./Operation.ts";
 
@@ -48,7 +49,7 @@ export function sevenAsInstance(): Request {
 
 /** The digit as a tensor. */
 export function sevenAsTensor(): Request {
-  const data = Array.from(toPixels(decodeImage(seven, defaultLimits)));
+  const data = Array.from(toPixels(decodeImage(seven, defaultLimits), "auto", noJudge));
   return sendJson({ inputs: [{ name: "input", datatype: "UINT8", shape: [1, 784], data }] });
 }
 

@@ -4,6 +4,7 @@ import { InputError } from "../../errors/InputError.ts";
 import type { GreyImage } from "../../image/GreyImage.ts";
 import { type DetectionBox, detectionBox } from "../../writing/lines/detectionBox.ts";
 import { findLines } from "../../writing/lines/findLines.ts";
+import { noJudge } from "../../writing/plainSteps.ts";
 import { toPixels } from "../../writing/toPixels.ts";
 import { type Answer, askServer } from "./server.ts";
 
@@ -99,7 +100,7 @@ function find(image: GreyImage, classifier: Classifier | undefined): Found[][] {
       );
     }
   }
-  return [[{ pixels: toPixels(image, "auto", judge) }]];
+  return [[{ pixels: toPixels(image, "auto", judge ?? noJudge) }]];
 }
 
 function answerOf(lines: Found[][], classifier: Classifier): Answer {
