@@ -5,12 +5,16 @@ import { isMnistImage } from "../form/mnistForm.ts";
 import type { Ground } from "../ground/Ground.ts";
 import type { Judge } from "../Judge.ts";
 import { type Box, boxAround, longerSide, type Plane } from "../Plane.ts";
+import { detectionBox } from "./detectionBox.ts";
 import { certainty } from "./piece.ts";
 import { type GroundReading, meanLikeness, readGrounds } from "./readGrounds.ts";
 import { plainDigits } from "./several.ts";
 
 /** Digits lower than this, in pixels of the picture as findWriting works on it, are looked at in all its pixels. */
 const LOW = 24;
+
+/** How much is cut in a picture, in typical heights of its width: more than pages of digits need. */
+const MOST_CUT = 500;
 
 /** What looks less like digits than this on average gives way to the only digit that was found. */
 const LIKELY = 0.5;
@@ -45,13 +49,13 @@ export function findLines(image: GreyImage, judge: Judge): FoundLines {
   const pieces = reading?.rows.flat() ?? [];
   if (!reading || plainDigits(pieces).length < 2) {
     const found = findWriting(image, judge);
-    if (!reading || pieces.length < 2 || isWhole(found, reading)) return single(found);
+    if (!reading || pieces.length < 2 || isWhole(found, reading, flat)) return single(found);
   }
   const { rows, ground } = reading;
   const lines = rows.map((row) =>
     row.map((piece): FoundDigit => {
       const { box, pixels } = piece;
-      return { box: inPicture(box, ground), pixels, certainty: certainty(piece) };
+      return { box: inPicture(box, ground, flat), pixels, certainty: certainty(piece) };
     }),
   );
   return { flat, lines, refusal: "" };
@@ -60,28 +64,29 @@ export function findLines(image: GreyImage, judge: Judge): FoundLines {
 /** Reads a picture as findWriting works on it, and in all its pixels where the digits are low. */
 function read(image: GreyImage, judge: Judge): { flat: Plane; reading: GroundReading | null } {
   const flat = judge.steps.flatten(image, WORKING_SIDE);
-  const reading = readGrounds(flat, judge);
+  const budget = { heights: MOST_CUT };
+  const reading = readGrounds(flat, judge, budget);
   const side = longerSide(image);
   if (side <= WORKING_SIDE || (reading && reading.height >= LOW)) return { flat, reading };
   const fine = judge.steps.flatten(image, side);
-  return { flat: fine, reading: readGrounds(fine, judge) };
+  return { flat: fine, reading: readGrounds(fine, judge, budget) };
 }
 
 /** Whether the only digit that was found is made of all that was taken for several, and is likelier. */
-function isWhole({ best }: Found, reading: GroundReading): boolean {
+function isWhole({ flat: coarse, best }: Found, reading: GroundReading, flat: Plane): boolean {
   if (!best || (best.judged.score < ENOUGH && meanLikeness(reading) >= LIKELY)) return false;
   const { rows, ground } = reading;
-  const one = inPicture(boxAround(best.strokes), best.ground);
+  const one = detectionBox(inPicture(boxAround(best.strokes), best.ground, coarse), coarse);
   return rows.flat().every(({ box }) => {
-    const { left, top, width, height } = inPicture(box, ground);
-    const [x, y] = [left + width / 2, top + height / 2];
-    return x > one.left && x < one.left + one.width && y > one.top && y < one.top + one.height;
+    const [ymin, xmin, ymax, xmax] = detectionBox(inPicture(box, ground, flat), flat);
+    const [x, y] = [(xmin + xmax) / 2, (ymin + ymax) / 2];
+    return y > one[0] && x > one[1] && y < one[2] && x < one[3];
   });
 }
 
 function single({ flat, best, refusal }: Found): FoundLines {
   if (!best) return { flat, lines: [], refusal };
-  const box = inPicture(boxAround(best.strokes), best.ground);
+  const box = inPicture(boxAround(best.strokes), best.ground, flat);
   return { flat, lines: [[{ box, pixels: best.judged.pixels, certainty: 1 }]], refusal: "" };
 }
 
@@ -101,12 +106,14 @@ function only({ width, height, grey }: GreyImage): FoundLines {
   return { flat, lines: [[{ box, pixels: grey, certainty: 1 }]], refusal: "" };
 }
 
-function inPicture({ left, top, width, height }: Box, ground: Ground): Box {
-  const { scale } = ground;
+/** Where a box of a ground is in the picture that it is on, as far as it lies within. */
+function inPicture(box: Box, { left, top, scale }: Ground, flat: Plane): Box {
+  const start = left + scale * box.left;
+  const head = top + scale * box.top;
   return {
-    left: ground.left + scale * left,
-    top: ground.top + scale * top,
-    width: scale * width,
-    height: scale * height,
+    left: start,
+    top: head,
+    width: Math.min(flat.width - start, scale * box.width),
+    height: Math.min(flat.height - head, scale * box.height),
   };
 }

@@ -5,7 +5,7 @@ import type { Plane } from "../Plane.ts";
 import { label } from "../shapes/label.ts";
 import { nested } from "../shapes/nested.ts";
 import { likeness } from "./piece.ts";
-import { readSheet, type SheetReading } from "./readSheet.ts";
+import { type Budget, readSheet, type SheetReading } from "./readSheet.ts";
 
 /** A reading whose digits look as much like digits as this on average needs no better one. */
 const ENOUGH = 0.85;
@@ -22,9 +22,10 @@ export interface GroundReading extends SheetReading {
  * Reads what is written on the ground whose strokes look most like digits: the picture, or a card, panel or frame in it.
  * What stands out most of two levels of ink is looked at where all of it does not read well.
  *
+ * @param budget is lessened by what is cut
  * @returns null where nothing is written
  */
-export function readGrounds(flat: Plane, judge: Judge): GroundReading | null {
+export function readGrounds(flat: Plane, judge: Judge, budget: Budget): GroundReading | null {
   const grounds = [whole(flat)];
   let [best, most]: [GroundReading | null, number] = [null, 0];
   for (const ground of grounds) {
@@ -38,7 +39,7 @@ export function readGrounds(flat: Plane, judge: Judge): GroundReading | null {
       if (!layer) continue;
       const labelled = label(layer.ink, layer.weak, layer.threshold.level);
       if (!labelled) continue;
-      const reading = readSheet({ ground, layer, labelled }, judge);
+      const reading = readSheet({ ground, layer, labelled }, judge, budget);
       const score = worth * scoreOf(reading);
       if (score > most) [best, most] = [{ ...reading, ground }, score];
       if (best && meanLikeness(best) >= ENOUGH) return best;

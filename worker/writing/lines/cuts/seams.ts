@@ -53,7 +53,9 @@ export function seams(cutOut: Plane, height: number): Seam[] {
   }
   const found: Path[] = [];
   for (const path of paths.sort((a, b) => a.ink - b.ink)) {
-    if (!found.some((other) => inkBetween(other, path, cost) < SAME * unit)) found.push(path);
+    const isSame = (other: Path) =>
+      Math.abs(other.middle - path.middle) < unit && inkBetween(other, path, cost) < SAME * unit;
+    if (!found.some(isSame)) found.push(path);
   }
   const whole = (x: number): Seam => ({
     columns: new Int32Array(cutOut.height).fill(x),

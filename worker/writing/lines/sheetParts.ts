@@ -1,0 +1,49 @@
+import { longerSide } from "../Plane.ts";
+import { LONGEST_OUTLINE } from "../shapes/groups.ts";
+import { rolesOf } from "../shapes/roles.ts";
+import type { Shape } from "../shapes/Shape.ts";
+import { eraseLines } from "./eraseLines.ts";
+import { type Part, partsOf } from "./parts.ts";
+import type { Sheet } from "./Sheet.ts";
+import { typicalHeight } from "./typicalHeight.ts";
+
+/** Shapes longer than so many typical heights may hold lines; the longest are looked at, and once more what is left of them. */
+const LONG = 2.5;
+const MOST_LONG = 40;
+const PASSES = 2;
+
+/** More shapes than this are grain, and more parts are no page of digits. */
+const MOST_SHAPES = 20_000;
+const MOST_PARTS = 2_500;
+
+/** What may be digits on a sheet, or several that touch. */
+export interface SheetParts {
+  /** Without the lines of boxes and paper. */
+  sheet: Sheet;
+  parts: Part[];
+  /** The typical height in pixels; 0 where there is nothing. */
+  height: number;
+}
+
+/** Gathers what may be digits on a sheet, once the lines of boxes and paper are erased. */
+export function sheetParts(sheet: Sheet, passes = PASSES): SheetParts {
+  const shapes = shapesOf(sheet);
+  const height = typicalHeight(shapes.filter(mayBeDigit)) || typicalHeight(shapes);
+  if (height === 0 || shapes.length > MOST_SHAPES) return { sheet, parts: [], height };
+  const long = shapes
+    .filter((shape) => longerSide(shape.box) >= LONG * height || !mayBeDigit(shape))
+    .sort((a, b) => longerSide(b.box) - longerSide(a.box));
+  const bare = passes > 0 && long.length > 0 && eraseLines(sheet, long.slice(0, MOST_LONG));
+  if (bare) return sheetParts(bare, passes - 1);
+  const parts = partsOf(shapes, height);
+  return { sheet, parts: parts.length > MOST_PARTS ? [] : parts, height };
+}
+
+function shapesOf({ labelled, ground }: Sheet): Shape[] {
+  const { strokes, framed, rules } = rolesOf(labelled, ground.flat);
+  return [...strokes, ...framed, ...rules];
+}
+
+function mayBeDigit({ outline, box }: Shape): boolean {
+  return outline <= LONGEST_OUTLINE * (box.width + box.height);
+}
