@@ -84,7 +84,7 @@ export function createApp(options: AppOptions): Hono<ServiceEnv> {
 
   app.use(requestId(), requestLog(log, debug));
   if (metrics) app.use(requestMetrics(check("metrics", metricsParser, metrics)));
-  app.use(...answerHeaders());
+  app.use(answerHeaders);
   for (const { path } of protocols.filter(({ hasPlainErrors }) => hasPlainErrors)) {
     app.use(`${path}/*`, async (c, next) => {
       c.set("hasPlainErrors", true);
