@@ -26,7 +26,7 @@ const LOGIT = 0.9;
 const SURE = 8;
 const OPEN = 3;
 
-const CALIBRATION = { slope: 0.6, offset: 3 };
+const CALIBRATION = { slope: 0.8, offset: 1 };
 
 /**
  * @param cutOut as crop returns it

@@ -1,5 +1,7 @@
 import type { Candidate } from "../candidates/Candidate.ts";
+import { ENOUGH } from "../candidates/score.ts";
 import type { Found } from "../findWriting.ts";
+import type { Ground } from "../ground/Ground.ts";
 import type { Judge } from "../Judge.ts";
 import { boxAround } from "../Plane.ts";
 import { rolesOf } from "../shapes/roles.ts";
@@ -14,7 +16,7 @@ const TALL = 0.6;
 /** The share of what is as tall that digits are, at least. */
 const MOSTLY = 0.6;
 
-/** What was found with a lesser score, or at a coarser look, may be part of several. */
+/** What was found with a lesser score may be part of several. */
 const DOUBTFUL = 0.5;
 
 /** How many of the layers that were searched are read where that is so. */
@@ -27,13 +29,19 @@ const MOST_LAYERS = 2;
  * @returns 1 where there may be only one, 0 where there may be none
  */
 export function countDigits({ candidates, best }: Found, judge: Judge): number {
-  const isConvincing = best !== null && best.ground.scale === 1 && best.judged.score >= DOUBTFUL;
+  const isConvincing = best !== null && best.judged.score >= leastConvincing(best.ground);
   const sheets: Sheet[] = isConvincing ? [best] : firstSheets(candidates);
   const tall = isConvincing ? TALL * boxAround(best.strokes).height : 0;
   const counts = sheets
     .filter((sheet) => countTall(sheet, tall) > 1)
     .map((sheet) => plainDigits(apartOn(sheet, judge)).length);
   return Math.max(best ? 1 : 0, ...counts);
+}
+
+/** The score from which on what was found on a ground stands for itself: at a coarser look digits may run together. */
+function leastConvincing({ scale, depth }: Ground): number {
+  if (scale === 1) return DOUBTFUL;
+  return depth === 0 ? ENOUGH : Infinity;
 }
 
 /** The layers that candidates of the picture itself were first found in. */
