@@ -20,7 +20,7 @@ const ANSWER = {
 /** @param log as createApp takes it */
 export function createBaseline(log?: Log): Hono<ServiceEnv> {
   const app = new Hono<ServiceEnv>();
-  app.use(requestId(), requestLog(log, false), ...answerHeaders());
+  app.use(requestId(), requestLog(log, false), answerHeaders);
   app.use(methodNotAllowed({ app }));
   app.route("/", pageRoutes({ list, read: async () => new Response() }));
   app.post("/model/predict", async (c) => {
