@@ -8,21 +8,19 @@ import {
   type Layer,
   type Levels,
   layerOf,
-  layerWith,
   levelsOf,
   polarities,
   strongest,
 } from "./ground/layers.ts";
 import { reduce } from "./ground/reduce.ts";
-import { histogramOf } from "./ground/threshold.ts";
 import type { Judge, NoJudge } from "./Judge.ts";
+import { eraseLines } from "./lines/eraseLines.ts";
 import { longerSide, type Plane } from "./Plane.ts";
 import { refusal } from "./refusal.ts";
 import { groups } from "./shapes/groups.ts";
 import { type Labelled, label } from "./shapes/label.ts";
 import { nested } from "./shapes/nested.ts";
 import { isRuled, rolesOf } from "./shapes/roles.ts";
-import { eraseRules } from "./shapes/rules.ts";
 
 /**
  * The longest side that pictures are worked on at, in pixels. Larger ones are averaged down: a digit
@@ -117,21 +115,18 @@ function searchGround(search: Search, ground: Ground, levels: Levels): void {
     const ruled = isRuled(labelled, layer.ink);
     if (!ruled) searchLayer(search, ground, levels, layer, labelled);
     if (isDone(search)) return;
-    for (const next of [strongest, ...(ruled ? [withoutRules] : [])]) {
-      search.later.push(() => {
-        const other = next(layer);
-        if (!other) return;
-        const shapes = label(other.ink, other.weak, other.threshold.level);
-        if (shapes) searchLayer(search, ground, levels, other, shapes);
-      });
-    }
+    search.later.push(() => {
+      const other = strongest(layer);
+      const shapes = other && label(other.ink, other.weak, other.threshold.level);
+      if (shapes) searchLayer(search, ground, levels, other, shapes);
+    });
+    if (!ruled) continue;
+    search.later.push(() => {
+      const { strokes, framed, rules } = rolesOf(labelled, ground.flat);
+      const bare = eraseLines({ ground, layer, labelled }, [...strokes, ...framed, ...rules]);
+      if (bare) searchLayer(search, ground, levels, bare.layer, bare.labelled);
+    });
   }
-}
-
-/** A layer of ruled paper once its lines are erased. */
-function withoutRules({ isDark, ink, weak }: Layer): Layer | null {
-  eraseRules(ink, weak);
-  return layerWith(isDark, ink, histogramOf(ink.levels));
 }
 
 function searchLayer(
