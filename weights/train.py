@@ -16,7 +16,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Dict, List
 
-import torch
+try:
+    import torch
+except ImportError:
+    sys.exit("train: this needs PyTorch. Debian's python3-torch belongs to /usr/bin/python3")
 
 from training.attribution import attribution
 from training.checkpoint import load_network

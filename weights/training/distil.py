@@ -47,7 +47,7 @@ class Student(nn.Module):
         """Normalised images, float32 [N, 1, 28, 28], to logits, float32 [N, 10]."""
         network, (norm1, norm2, norm3) = self.network, self.norms
         hidden = F.relu(norm1(pooled_convolution(images, network.conv1)))  # [N, 2, 12, 12]
-        hidden = F.relu(norm2(F.max_pool2d(network.conv2(hidden), 2)))  # [N, 6, 4, 4]
+        hidden = F.relu(norm2(pooled_convolution(hidden, network.conv2)))  # [N, 6, 4, 4]
         hidden = F.relu(norm3(network.fc1(hidden.flatten(start_dim=1))))  # [N, 32]
         return network.fc2(hidden)
 

@@ -3,7 +3,7 @@ import { decodeImage } from "../../image/decodeImage.ts";
 import type { JpegDecoder } from "../../image/jpeg/bindJpegDecoder.ts";
 import { defaultLimits } from "../../settings/limits.ts";
 import { SIDE } from "../../writing/form/side.ts";
-import { noJudge } from "../../writing/plainSteps.ts";
+import type { Judge } from "../../writing/Judge.ts";
 import { type Normalize, toPixels } from "../../writing/toPixels.ts";
 
 /** The factor by which the sheet enlarges what the net sees. */
@@ -18,12 +18,14 @@ const GREY = 96;
  *
  * @param files PNG and JPEG files that can be decoded
  * @param normalize as toPixels takes it
+ * @param judge the network that saw them
  * @returns a PNG file
  */
 export function contactSheet(
   files: Uint8Array[],
   normalize: Normalize,
   decodeJpeg: JpegDecoder,
+  judge: Judge,
 ): Uint8Array {
   const tile = SIDE * SCALE + GAP;
   const width = COLUMNS * tile + GAP;
@@ -31,7 +33,7 @@ export function contactSheet(
   const data = new Uint8Array(width * height).fill(GREY);
 
   files.forEach((file, i) => {
-    const digit = toPixels(decodeImage(file, defaultLimits, decodeJpeg), normalize, noJudge);
+    const digit = toPixels(decodeImage(file, defaultLimits, decodeJpeg), normalize, judge);
     const left = GAP + (i % COLUMNS) * tile;
     const top = GAP + Math.floor(i / COLUMNS) * tile;
     for (let y = 0; y < SIDE * SCALE; y++) {

@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import { parse } from "valibot";
 import { createClassifier, createJpegDecoder } from "../../adapters/node.ts";
 import { createApp } from "../../app.ts";
+import { judgeOf } from "../../classifier/judge.ts";
 import { parameters } from "../../protocols/parameters.ts";
 import { confusionSvg, reliabilitySvg } from "./charts.ts";
 import { classifyAll, type Result } from "./classifyAll.ts";
@@ -60,7 +61,8 @@ try {
   } else {
     const open = () => dataset(values);
     const decodeJpeg = await createJpegDecoder();
-    const app = createApp({ classifier: await createClassifier(), decodeJpeg });
+    const classifier = await createClassifier();
+    const app = createApp({ classifier, decodeJpeg });
     const normalize = parse(parameters.normalize, values.normalize ?? "auto");
     const results = await classifyAll(app, open(), normalize);
     console.log(report(results));
@@ -68,7 +70,7 @@ try {
     if (values.calibration) write(values.calibration, reliabilitySvg(results));
     if (values.mistakes) {
       const files = listMistakes(mistakes(results), open());
-      write(values.mistakes, contactSheet(files, normalize, decodeJpeg));
+      write(values.mistakes, contactSheet(files, normalize, decodeJpeg, judgeOf(classifier)));
     }
   }
 } catch (error) {
