@@ -29,9 +29,7 @@ const LEFT_OUT =
 const EMPTIED = /^UPNG\.decode(?= =)/;
 
 const inputs = digestFiles([SOURCE, "worker/commands/build/buildUpng.ts"]);
-if (existsSync(OUTPUT) && readIfThere(STAMP)?.toString() === inputs) {
-  console.log(`upng: ${OUTPUT} is up to date`);
-} else {
+if (!existsSync(OUTPUT) || readIfThere(STAMP)?.toString() !== inputs) {
   const source = readFileSync(SOURCE, "utf8");
   const decoder = await leaveOut(source);
   replaceFile(OUTPUT, decoder);

@@ -4,7 +4,6 @@ import { InputError } from "../../errors/InputError.ts";
 import type { GreyImage } from "../../image/GreyImage.ts";
 import { type DetectionBox, detectionBox } from "../../writing/lines/detectionBox.ts";
 import { findLines } from "../../writing/lines/findLines.ts";
-import { noJudge } from "../../writing/plainSteps.ts";
 import { toPixels } from "../../writing/toPixels.ts";
 import { type Answer, askServer } from "./server.ts";
 
@@ -35,6 +34,8 @@ export function pixelsOf({ seen, answer }: Reading, index: number): Uint8Array |
 /** A digit that is found in an image. */
 interface Found {
   pixels: Uint8Array;
+  /** The probability that it is one digit, and all of it. */
+  certainty: number;
   /** Of one among several. */
   box?: DetectionBox;
 }
@@ -48,8 +49,9 @@ export function readHere(image: GreyImage, classifier: Classifier): Reading {
   });
 }
 
-/** Tells what the net would see; without a classifier, as if there were one digit. */
+/** Tells what the net would see; nothing without a classifier. */
 export function look(image: GreyImage, classifier: Classifier | undefined): Reading {
+  if (!classifier) return NOTHING;
   return withLines(image, classifier, () => ({}));
 }
 
@@ -73,7 +75,7 @@ export async function readThere(
 /** Finds digits and makes something of them; where there are none, the message that says so. */
 function withLines(
   image: GreyImage,
-  classifier: Classifier | undefined,
+  classifier: Classifier,
   use: (lines: Found[][]) => Partial<Reading>,
 ): Reading {
   try {
@@ -90,22 +92,23 @@ function withLines(
  *
  * @throws InputError 422 if there is none
  */
-function find(image: GreyImage, classifier: Classifier | undefined): Found[][] {
-  const judge = classifier && judgeOf(classifier);
-  if (judge) {
-    const { flat, lines } = findLines(image, judge);
-    if (lines.flat().length > 1) {
-      return lines.map((line) =>
-        line.map(({ box, pixels }) => ({ pixels, box: detectionBox(box, flat) })),
-      );
-    }
+function find(image: GreyImage, classifier: Classifier): Found[][] {
+  const judge = judgeOf(classifier);
+  const { flat, lines } = findLines(image, judge);
+  if (lines.flat().length > 1) {
+    return lines.map((line) =>
+      line.map(({ box, ...digit }) => ({ ...digit, box: detectionBox(box, flat) })),
+    );
   }
-  return [[{ pixels: toPixels(image, "auto", judge ?? noJudge) }]];
+  return [[{ pixels: toPixels(image, "auto", judge), certainty: 1 }]];
 }
 
 function answerOf(lines: Found[][], classifier: Classifier): Answer {
   const read = lines.map((line) =>
-    line.map(({ pixels, box }) => ({ ...classifier.classify(pixels), ...(box && { box }) })),
+    line.map(({ pixels, certainty, box }) => {
+      const { probability, ...answer } = classifier.classify(pixels);
+      return { ...answer, probability: probability * certainty, ...(box && { box }) };
+    }),
   );
   const digits = read.flat();
   return {
