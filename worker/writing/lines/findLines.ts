@@ -19,6 +19,9 @@ const MOST_CUT = 500;
 /** What looks less like digits than this on average gives way to the only digit that was found. */
 const LIKELY = 0.5;
 
+/** A row of digits cut from one another that look like digits by this on average stands even beside a convincing one. */
+const CONVINCING = 0.8;
+
 /** A digit of several in a picture. */
 export interface FoundDigit {
   /** Around its strokes, in pixels of `flat`. */
@@ -74,7 +77,9 @@ function read(image: GreyImage, judge: Judge): { flat: Plane; reading: GroundRea
 
 /** Whether the only digit that was found is made of all that was taken for several, and is likelier. */
 function isWhole({ flat: coarse, best }: Found, reading: GroundReading, flat: Plane): boolean {
-  if (!best || (best.judged.score < ENOUGH && meanLikeness(reading) >= LIKELY)) return false;
+  if (!best) return false;
+  const least = best.judged.score < ENOUGH ? LIKELY : isCutRow(reading) ? CONVINCING : Infinity;
+  if (meanLikeness(reading) >= least) return false;
   const { rows, ground } = reading;
   const one = detectionBox(inPicture(boxAround(best.strokes), best.ground, coarse), coarse);
   return rows.flat().every(({ box }) => {
@@ -82,6 +87,11 @@ function isWhole({ flat: coarse, best }: Found, reading: GroundReading, flat: Pl
     const [x, y] = [(xmin + xmax) / 2, (ymin + ymax) / 2];
     return y > one[0] && x > one[1] && y < one[2] && x < one[3];
   });
+}
+
+/** Whether there is one row, in which digits touch. */
+function isCutRow({ rows }: GroundReading): boolean {
+  return rows.length === 1 && rows[0].filter(({ isCut }) => isCut).length > 1;
 }
 
 function single({ flat, best, refusal }: Found): FoundLines {
