@@ -46,11 +46,13 @@ function leastConvincing({ scale, depth }: Ground): number {
 
 /** The layers that candidates of the picture itself were first found in. */
 function firstSheets(candidates: Candidate[]): Sheet[] {
-  const bySheet = Map.groupBy(
-    candidates.filter(({ ground }) => ground.depth === 0 && ground.scale === 1),
-    ({ labelled }) => labelled,
-  );
-  return [...bySheet.values()].slice(0, MOST_LAYERS).map(([first]) => first);
+  const sheets = new Map<Candidate["labelled"], Sheet>();
+  for (const candidate of candidates) {
+    const { ground, labelled } = candidate;
+    const isPicture = ground.depth === 0 && ground.scale === 1;
+    if (isPicture && !sheets.has(labelled)) sheets.set(labelled, candidate);
+  }
+  return [...sheets.values()].slice(0, MOST_LAYERS);
 }
 
 function countTall({ ground, labelled }: Sheet, tall: number): number {
