@@ -106,8 +106,9 @@ function find(image: GreyImage, classifier: Classifier): Found[][] {
 function answerOf(lines: Found[][], classifier: Classifier): Answer {
   const read = lines.map((line) =>
     line.map(({ pixels, certainty, box }) => {
-      const { probability, ...answer } = classifier.classify(pixels);
-      return { ...answer, probability: probability * certainty, ...(box && { box }) };
+      const { digit, probabilities } = classifier.classify(pixels);
+      const shares = probabilities.map((probability) => probability * certainty);
+      return { digit, probability: shares[digit], probabilities: shares, ...(box && { box }) };
     }),
   );
   const digits = read.flat();
