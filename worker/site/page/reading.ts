@@ -4,7 +4,6 @@ import { InputError } from "../../errors/InputError.ts";
 import type { GreyImage } from "../../image/GreyImage.ts";
 import { type DetectionBox, detectionBox } from "../../writing/lines/detectionBox.ts";
 import { findLines } from "../../writing/lines/findLines.ts";
-import { toPixels } from "../../writing/toPixels.ts";
 import { type Answer, askServer } from "./server.ts";
 
 /** What became of a drawing, as far as it came. */
@@ -88,19 +87,18 @@ function withLines(
 }
 
 /**
- * Lines of several digits as `POST /model/read` finds them, or one digit as `POST /model/predict` does.
+ * Lines of digits as `POST /model/read` finds them; the only one is as `POST /model/predict` sees it, and has
+ * no box.
  *
  * @throws InputError 422 if there is none
  */
 function find(image: GreyImage, classifier: Classifier): Found[][] {
-  const judge = judgeOf(classifier);
-  const { flat, lines } = findLines(image, judge);
-  if (lines.flat().length > 1) {
-    return lines.map((line) =>
-      line.map(({ box, ...digit }) => ({ ...digit, box: detectionBox(box, flat) })),
-    );
-  }
-  return [[{ pixels: toPixels(image, "auto", judge), certainty: 1 }]];
+  const { flat, lines, refusal } = findLines(image, judgeOf(classifier));
+  if (refusal) throw new InputError(422, refusal);
+  const isOne = lines.flat().length === 1;
+  return lines.map((line) =>
+    line.map(({ box, ...digit }) => (isOne ? digit : { ...digit, box: detectionBox(box, flat) })),
+  );
 }
 
 function answerOf(lines: Found[][], classifier: Classifier): Answer {
