@@ -4,8 +4,8 @@ import type { GreyImage } from "../../../../worker/image/GreyImage.ts";
 import { randomFrom, seed } from "../../random.ts";
 import { exifOrientation } from "../exifData.ts";
 import { decodeJpeg, decodeScaled } from "./decode.ts";
-import { disassemble, EOI, encodePart, reassemble, withExif } from "./parts.ts";
-import { randomPicture, saveJpeg } from "./photograph.ts";
+import { reassemble, withExif } from "./parts.ts";
+import { randomLevels, randomPicture, saveJpeg } from "./photograph.ts";
 import { type Draft, decodeWithPillow } from "./pillow.ts";
 import { type Form, writeJpeg } from "./writeJpeg.ts";
 
@@ -138,7 +138,7 @@ describe("decodeJpeg scaled", () => {
 
   it.each([1, 2, 3, 4, 5, 6, 7])("finds the levels of flat blocks at %i eighths", (eighths) => {
     const form = { width: 83, height: 61, sampling: samplings[5], marker: 0xc0 };
-    const levels = randomLevels();
+    const levels = randomLevels(random);
     const { width, grey } = decodeScaled(reassemble(writeJpeg(form, levels)), eighths);
     grey.forEach((level, i) => {
       const [x, y] = [i % width, Math.floor(i / width)];
@@ -178,65 +178,13 @@ describe("decodeJpeg of a picture that lies", () => {
   );
 });
 
-describe("decodeJpeg of what is more than an image", () => {
-  const form = { width: 40, height: 30, sampling: samplings[5], marker: 0xc0 };
-  const parts = writeJpeg(form, randomLevels());
-  const expected = decodeJpeg(reassemble(parts));
-  const stray = Buffer.from("stray bytes\xff\xff\0\xff\xd0", "latin1");
-
-  it("passes over bytes behind EOI, another picture among them", () => {
-    const file = reassemble(parts);
-    expect(decodeJpeg(Buffer.concat([file, stray]))).toEqual(expected);
-    expect(decodeJpeg(Buffer.concat([file, file.subarray(0, 99)]))).toEqual(expected);
-  });
-
-  it("passes over bytes between segments, and between the image data and EOI", () => {
-    const soi = Buffer.from([0xff, 0xd8]);
-    const pieces = [soi, ...parts.map(encodePart), EOI];
-    // Behind SOI another marker has to follow, or it is no JPEG to anyone.
-    for (let i = 2; i < pieces.length; i++) {
-      expect(decodeJpeg(Buffer.concat(pieces.toSpliced(i, 0, stray))), `${i}`).toEqual(expected);
-    }
-    expect(decodeJpeg(Buffer.concat([...pieces.slice(0, -1), Buffer.alloc(9), EOI]))).toEqual(
-      expected,
-    );
-  });
-
-  it("passes over application data, comments and what they hold", () => {
-    const file = reassemble(parts);
-    const more = [0xe0, 0xe1, 0xe2, 0xed, 0xef, 0xfe].map((marker) => ({
-      marker,
-      parameters: file,
-    }));
-    expect(decodeJpeg(reassemble([...more, ...parts]))).toEqual(expected);
-  });
-
-  it("takes the parameters for granted that mean nothing in a sequential file's scan header", () => {
-    const zeroed = disassemble(reassemble(parts)).map(({ parameters, ...part }) => ({
-      ...part,
-      parameters:
-        part.marker === 0xda
-          ? Buffer.concat([parameters.subarray(0, -3), Buffer.alloc(3)])
-          : parameters,
-    }));
-    expect(decodeJpeg(reassemble(zeroed))).toEqual(expected);
-  });
-});
-
 /** ITU-R 601-2 luma, as Pillow computes it. */
 function luma([red, green, blue]: number[]): number {
   return (19595 * red + 38470 * green + 7471 * blue + 32768) >> 16;
 }
 
-/** Random levels of blocks, the same whenever they are asked for. */
-function randomLevels() {
-  const start = below(2 ** 32);
-  return (component: number, x: number, y: number) =>
-    Math.floor(256 * randomFrom(start + 7919 * component + 104_729 * x + y)());
-}
-
 function expectFlatBlocks(form: Form): void {
-  const levels = randomLevels();
+  const levels = randomLevels(random);
   const { width, grey } = decodeJpeg(reassemble(writeJpeg(form, levels)));
   const wrong = grey.findIndex((level, i) => {
     const [x, y] = [i % width, Math.floor(i / width)];

@@ -1,4 +1,5 @@
 import sharp, { type JpegOptions } from "sharp";
+import { randomFrom } from "../../random.ts";
 
 /** Samples of a picture, 8 bits each. */
 export interface Picture {
@@ -35,4 +36,13 @@ export function randomPicture(
 export function saveJpeg({ data, ...raw }: Picture, options: JpegOptions = {}): Promise<Buffer> {
   const space = raw.channels === 1 ? "b-w" : "srgb";
   return sharp(data, { raw }).toColourspace(space).jpeg(options).toBuffer();
+}
+
+/** Random levels of a picture's blocks of 8×8, the same whenever they are asked for. */
+export function randomLevels(
+  random: () => number,
+): (component: number, x: number, y: number) => number {
+  const start = Math.floor(random() * 2 ** 32);
+  return (component, x, y) =>
+    Math.floor(256 * randomFrom(start + 7919 * component + 104_729 * x + y)());
 }
