@@ -11,7 +11,7 @@ export { linear, OUTPUT_TILE } from "./net/linear";
 export * from "./net/net";
 export { pairChannels, pairPixels } from "./net/pairs";
 export { unpackLinear } from "./net/unpack";
-export { addRow, means } from "./picture/average";
+export { addPass, addRow, addValues, means } from "./picture/average";
 export { mix, takeAlpha } from "./picture/grey";
 export { place } from "./picture/place";
 export { addAlpha, highBytes, lookUp } from "./picture/samples";

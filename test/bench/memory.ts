@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { InputError } from "../../worker/errors/InputError.ts";
 import { decodeImage } from "../../worker/image/decodeImage.ts";
+import { DEEP_WEIGHT } from "../../worker/image/png/checkPngSize.ts";
 import { defaultLimits } from "../../worker/settings/limits.ts";
 import { noJudge } from "../../worker/writing/plainSteps.ts";
 import { toPixels } from "../../worker/writing/toPixels.ts";
@@ -49,7 +50,9 @@ async function report(): Promise<void> {
   console.log(`\n${AT_ONCE} at once under workerd`);
   const { maxPixels, maxInterlacedPixels } = defaultLimits;
   for (const [i, kind] of kinds.entries()) {
-    const side = Math.floor(Math.sqrt(kind.interlaced ? maxInterlacedPixels : maxPixels));
+    const pixels = kind.depth === 16 ? maxPixels / DEEP_WEIGHT : maxPixels;
+    const most = kind.interlaced ? Math.min(pixels, maxInterlacedPixels) : pixels;
+    const side = Math.floor(Math.sqrt(most));
     run("write", file, i, side);
     const cost = await peakUnderWorkerd(readFileSync(file), AT_ONCE);
     printRow(kind.name, side, statSync(file).size, bytesOfRows(kind, side), cost);

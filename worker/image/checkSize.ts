@@ -7,13 +7,23 @@ export type SizeLimits = Pick<
   "maxPixels" | "maxInterlacedPixels" | "maxJpegPixels" | "maxProgressivePixels" | "maxSide"
 >;
 
+/** Where a format has more to say of a picture's size. */
+interface Sizes {
+  /** Pixels that a side may have at most, whatever the limits. */
+  longest?: number;
+  /** How many pixels each of the picture's counts as. */
+  weight?: number;
+  /** Which pixels these are, and what to do beside scaling down. */
+  sort?: string;
+  advice?: string;
+}
+
 /**
  * Holds a picture's size, as its header announces it, to the limits before anything is decoded, and
  * takes its pixels off.
  *
  * @param left what earlier pictures of the request have left of the limits
  * @param limit the one of them that the picture's pixels count against
- * @param longest pixels that a side may have at most, whatever the limits
  * @throws InputError 413
  */
 export function checkSize(
@@ -21,7 +31,12 @@ export function checkSize(
   height: number,
   left: SizeLimits,
   limit: "maxPixels" | "maxJpegPixels",
-  longest = Number.POSITIVE_INFINITY,
+  {
+    longest = Number.POSITIVE_INFINITY,
+    weight = 1,
+    sort = "",
+    advice = "Scale it down.",
+  }: Sizes = {},
 ): void {
   const most = Math.min(left.maxSide, longest);
   if (Math.max(width, height) > most) {
@@ -30,12 +45,13 @@ export function checkSize(
       `The image is ${width}×${height} pixels; a side may have ${most}. Scale it down.`,
     );
   }
-  if (width * height > left[limit]) {
+  const pixels = width * height;
+  if (pixels * weight > left[limit]) {
     throw new InputError(
       413,
-      `The image is ${width}×${height}, ${width * height} pixels; ${left[limit]} are left of ` +
-        "what a request may have. Scale it down.",
+      `The image is ${width}×${height}, ${pixels} pixels${sort}; ${left[limit]} are left of ` +
+        `what a request may have. ${advice}`,
     );
   }
-  left[limit] -= width * height;
+  left[limit] -= pixels * weight;
 }

@@ -16,6 +16,13 @@ export const BAND_PIXELS = 2 ** 16;
 /** Channels of a pixel whose samples are bytes. */
 const CHANNELS = 4;
 
+/** Bytes of the sums of a square of pixels: a u32 a channel. */
+export const SQUARE_BYTES = 4 * CHANNELS;
+
+/** Whose squares have their sums in the memory at once: a row's, or for interlaced images, all. */
+export type Squares = "row" | "image";
+const SQUARES: Record<Squares, number> = { row: WORKING_SIDE, image: WORKING_SIDE ** 2 };
+
 /**
  * What the kernels' memory is divided into, in this order, in bytes. They are few MB, whatever the
  * image, of which the system gives those that are used.
@@ -29,16 +36,16 @@ const REGIONS = {
   rows: BAND_BYTES,
   /** Pixels of a band, a byte a sample. */
   samples: BAND_PIXELS * CHANNELS,
-  /** What each value of a pixel stands for, or which colour is clear. */
-  table: 256 * CHANNELS,
-  /** Of the squares that are averaged, u32 each. */
-  sums: WORKING_SIDE * CHANNELS * 4,
+  /** What each value of a pixel stands for or adds to sums, or which colour is clear. */
+  table: 256 * SQUARE_BYTES,
   /** The row above `picture`. */
   margin: WORKING_SIDE * CHANNELS,
   /** The image, of the working size at most, a byte a sample; then its grey levels. */
   picture: WORKING_SIDE ** 2 * CHANNELS,
   /** Its alpha. */
   alpha: WORKING_SIDE ** 2,
+  /** Of the squares that are averaged; as many as SQUARES says. */
+  sums: 0,
 } as const;
 type Region = keyof typeof REGIONS;
 
@@ -88,6 +95,23 @@ interface PictureExports {
     down: number,
   ): void;
   addRow(pixels: number, sums: number, width: number, channels: number, factor: number): void;
+  addValues(
+    values: number,
+    bits: number,
+    table: number,
+    sums: number,
+    width: number,
+    factor: number,
+  ): void;
+  addPass(
+    pixels: number,
+    sums: number,
+    width: number,
+    channels: number,
+    factor: number,
+    x: number,
+    step: number,
+  ): void;
   means(
     sums: number,
     output: number,
@@ -123,27 +147,35 @@ export interface PictureKernels {
   at: Readonly<Record<Region, number>>;
 }
 
-const bound = new WeakMap<WebAssembly.Module, PictureKernels>();
+const bound = {
+  row: new WeakMap<WebAssembly.Module, PictureKernels>(),
+  image: new WeakMap<WebAssembly.Module, PictureKernels>(),
+};
 
 /**
  * Binds the kernels for pictures, once for each module: in an instance of their own, so that no file
  * comes near the network's weights.
  *
  * @param module build/kernels.wasm, compiled
+ * @param squares those of an image take an instance more, which only interlaced images need
  */
-export function bindPictureKernels(module: WebAssembly.Module): PictureKernels {
-  const known = bound.get(module);
+export function bindPictureKernels(
+  module: WebAssembly.Module,
+  squares: Squares = "row",
+): PictureKernels {
+  const known = bound[squares].get(module);
   if (known) return known;
   const kernels = new WebAssembly.Instance(module).exports as unknown as PictureExports;
+  const regions = { ...REGIONS, sums: SQUARES[squares] * SQUARE_BYTES };
   const at = {} as Record<Region, number>;
   let size = kernels.memory.buffer.byteLength;
-  for (const [name, bytes] of Object.entries(REGIONS) as [Region, number][]) {
+  for (const [name, bytes] of Object.entries(regions) as [Region, number][]) {
     if (!JOINED.includes(name)) size += GAP;
     at[name] = size;
     size += bytes;
   }
   kernels.memory.grow(Math.ceil((size + GAP - kernels.memory.buffer.byteLength) / PAGE));
   const picture = { kernels, bytes: new Uint8Array(kernels.memory.buffer), at };
-  bound.set(module, picture);
+  bound[squares].set(module, picture);
   return picture;
 }

@@ -5,7 +5,7 @@ import { table } from "./table.ts";
 export interface Limits {
   /** Bytes of a request's body. */
   maxBodyBytes: number;
-  /** Pixels, width × height, of a request's PNGs together. */
+  /** Pixels, width × height, of a request's PNGs together; of 16 bits a sample, each counts as four. */
   maxPixels: number;
   /** Of these, pixels of interlaced ones, whose passes come back to every part of the image. */
   maxInterlacedPixels: number;

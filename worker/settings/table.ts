@@ -38,7 +38,7 @@ export const table = {
     "MAX_PIXELS",
     wholeNumber,
     8 * 1024 * 1024,
-    "pixels of a request's PNGs together",
+    "pixels of a request's PNGs together; each of 16 bits a sample counts as four",
   ),
   maxInterlacedPixels: setting(
     "MAX_INTERLACED_PIXELS",

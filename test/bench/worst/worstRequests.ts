@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import sharp, { type JpegOptions } from "sharp";
 import { PIXELS } from "../../../worker/classifier/kernels.ts";
+import { DEEP_WEIGHT } from "../../../worker/image/png/checkPngSize.ts";
 import type { Limits } from "../../../worker/settings/limits.ts";
 import { assemble, chunk, disassemble } from "../../unit/image/png/writePng.ts";
 import { multipartOf } from "../requests.ts";
@@ -42,7 +43,11 @@ export function worstRequests(limits: Limits): WorstRequest[] {
   } = limits;
   const drawn = maxPixels < LARGE ? small : large;
   const side = Math.min(maxSide, Math.floor(Math.sqrt(maxPixels)));
+  const deepSide = Math.floor(Math.min(side, Math.sqrt(maxPixels / DEEP_WEIGHT)));
   const interlacedSide = Math.min(side, Math.floor(Math.sqrt(maxInterlacedPixels)));
+  const deepInterlacedSide = Math.min(deepSide, interlacedSide);
+  const deepInterlaced = () =>
+    noisePicture(deepInterlacedSide, { colourType: 6, depth: 16, interlaced: true });
   const picture = (kind: string, file: () => Uint8Array, path = PREDICT) => ({
     kind,
     path,
@@ -63,17 +68,14 @@ export function worstRequests(limits: Limits): WorstRequest[] {
   return [
     picture("1-bit noise", () => noisePicture(side, { colourType: 0, depth: 1 })),
     picture("8-bit noise", () => noisePicture(side, grey8)),
+    picture("8-bit RGBA", () => noisePicture(side, { colourType: 6, depth: 8 })),
     picture("palette with tRNS", () => noisePicture(side, { colourType: 3, depth: 8 }, true)),
-    picture("16-bit RGB with tRNS", () => noisePicture(side, { colourType: 2, depth: 16 }, true)),
-    picture("16-bit RGBA", () => noisePicture(side, { colourType: 6, depth: 16 })),
-    picture("16-bit RGBA, interlaced", () =>
-      noisePicture(interlacedSide, { colourType: 6, depth: 16, interlaced: true }),
+    picture("16-bit RGB with tRNS", () =>
+      noisePicture(deepSide, { colourType: 2, depth: 16 }, true),
     ),
-    picture(
-      "the same, normalize=never",
-      () => noisePicture(interlacedSide, { colourType: 6, depth: 16, interlaced: true }),
-      `${PREDICT}?normalize=never`,
-    ),
+    picture("16-bit RGBA", () => noisePicture(deepSide, { colourType: 6, depth: 16 })),
+    picture("16-bit RGBA, interlaced", deepInterlaced),
+    picture("the same, normalize=never", deepInterlaced, `${PREDICT}?normalize=never`),
     jpeg("baseline JPEG", maxJpegPixels, { quality: 40 }),
     jpeg("progressive JPEG", 0.75 * maxProgressivePixels, { quality: 40, progressive: true }),
     picture("a drawn digit among empty IDATs", () => filled(drawn, "IDAT", maxBodyBytes)),

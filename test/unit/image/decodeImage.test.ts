@@ -5,8 +5,11 @@ import { decodeImage, decodeNext, isImage } from "../../../worker/image/decodeIm
 import { bindJpegDecoder } from "../../../worker/image/jpeg/bindJpegDecoder.ts";
 import { decodePlainly } from "../../../worker/image/png/decodePlainly.ts";
 import { defaultLimits } from "../../../worker/settings/limits.ts";
+import { randomFrom } from "../random.ts";
+import { randomImage } from "./images.ts";
 import { turboJpeg } from "./jpeg/decode.ts";
 import { otherFormats } from "./otherFormats.ts";
+import { writePng } from "./png/writePng.ts";
 
 const decodeJpeg = bindJpegDecoder(turboJpeg);
 const png = readFileSync(new URL("../../../samples/7.png", import.meta.url));
@@ -59,5 +62,17 @@ describe("decodeNext", () => {
       expect(() => decodeNext(file, left, decodePlainly, decodeJpeg)).toThrow(/216 are left/);
     }
     expect(left).toMatchObject({ maxPixels: 216, maxJpegPixels: 216 });
+  });
+
+  it("counts each pixel of 16-bit samples as four, and says so", () => {
+    const form = { colourType: 0, depth: 16, interlaced: false };
+    const deep = writePng(randomImage({ width: 10, height: 10 }, form, false, randomFrom(1)));
+    const left = { ...defaultLimits, maxPixels: 500 };
+    decodeNext(deep, left, decodePlainly);
+    expect(left.maxPixels).toBe(100);
+    expect(() => decodeNext(deep, left, decodePlainly)).toThrow(
+      /100 pixels of 16 bits a sample, each of which counts as 4; 100 are left .* Save it with 8 bits/,
+    );
+    expect(left.maxPixels).toBe(100);
   });
 });

@@ -20,6 +20,8 @@ interface Exports {
   addAlpha: Kernel;
   place: Kernel;
   addRow: Kernel;
+  addValues: Kernel;
+  addPass: Kernel;
   means: Kernel;
   mix: Kernel;
   takeAlpha(...args: number[]): number;

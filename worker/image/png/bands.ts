@@ -50,15 +50,19 @@ export function* readBands<Rows>(
     size: inflatedBytes(all),
     spare: Math.max(SPARE, 1 + rowBytes(header, header.width)),
   });
-  for (const pass of all) {
-    const most = Math.min(pass.rows, decoder.begin(pass));
-    for (let first = 0; first < pass.rows; first += most) {
-      const count = Math.min(most, pass.rows - first);
-      const size = count * (1 + pass.rowBytes);
-      const isLast = pass === all.at(-1) && first + count === pass.rows;
-      inflater.read(decoder.room(pass, first, size + Number(isLast)), size);
-      if (isLast) inflater.end();
-      yield { pass, first, count, rows: decoder.unfilter(pass, first, count) };
+  try {
+    for (const pass of all) {
+      const most = Math.min(pass.rows, decoder.begin(pass));
+      for (let first = 0; first < pass.rows; first += most) {
+        const count = Math.min(most, pass.rows - first);
+        const size = count * (1 + pass.rowBytes);
+        const isLast = pass === all.at(-1) && first + count === pass.rows;
+        inflater.read(decoder.room(pass, first, size + Number(isLast)), size);
+        if (isLast) inflater.end();
+        yield { pass, first, count, rows: decoder.unfilter(pass, first, count) };
+      }
     }
+  } finally {
+    inflater.free();
   }
 }

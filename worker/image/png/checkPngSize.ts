@@ -3,6 +3,14 @@ import { checkSize, type SizeLimits } from "../checkSize.ts";
 import { LONGEST_SIDE } from "../pictureKernels.ts";
 import type { Header } from "./header.ts";
 
+/** How many pixels each one of 16-bit samples counts as: it has up to eight times the bytes to inflate. */
+export const DEEP_WEIGHT = 4;
+const DEEP = {
+  weight: DEEP_WEIGHT,
+  sort: ` of 16 bits a sample, each of which counts as ${DEEP_WEIGHT}`,
+  advice: "Save it with 8 bits a sample, or scale it down.",
+};
+
 /**
  * Holds a PNG's size to the limits, and takes it off what they leave to a request's other pictures.
  *
@@ -11,8 +19,12 @@ import type { Header } from "./header.ts";
  *
  * @throws InputError 413
  */
-export function checkPngSize({ width, height, interlaced }: Header, left: SizeLimits): void {
-  checkSize(width, height, left, "maxPixels", LONGEST_SIDE);
+export function checkPngSize(header: Header, left: SizeLimits): void {
+  const { width, height, depth, interlaced } = header;
+  checkSize(width, height, left, "maxPixels", {
+    longest: LONGEST_SIDE,
+    ...(depth === 16 ? DEEP : {}),
+  });
   if (!interlaced) return;
   if (width * height > left.maxInterlacedPixels) {
     throw new InputError(

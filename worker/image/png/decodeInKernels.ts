@@ -16,24 +16,34 @@ import { type ToSamples, toSamples } from "./toSamples.ts";
  */
 export function pixelDecoder(kernels: WebAssembly.Module): PixelDecoder {
   const picture = bindPictureKernels(kernels);
-  return (structure, factor) => decodeInKernels(structure, factor, picture);
+  return (structure, factor) =>
+    structure.header.interlaced && factor > 1
+      ? decodeInKernels(structure, factor, bindPictureKernels(kernels, "image"))
+      : decodeInKernels(structure, factor, picture);
 }
 
 function decodeInKernels(structure: Structure, factor: number, picture: PictureKernels): GreyImage {
-  const { width, height, interlaced } = structure.header;
-  const samples = toSamples(structure, picture);
-  const inPlace = factor === 1 && !interlaced && samples.areRows;
-  const bands = readBands(structure, new KernelRows(structure.header, picture, inPlace));
-  if (factor > 1) {
-    const average = interlaced ? averagePasses : averageBands;
-    average(bands, samples, width, height, factor, picture);
-  } else if (inPlace) {
-    for (const _ of bands);
-  } else {
-    placeBands(bands, samples, width, picture);
-  }
+  const { width, height } = structure.header;
+  const channels = decodeInto(structure, factor, picture);
   const size = { width: Math.ceil(width / factor), height: Math.ceil(height / factor) };
-  return pictureToGrey(size, samples.channels, picture);
+  return pictureToGrey(size, channels, picture);
+}
+
+/** Decodes an image into `picture`, and returns the channels of its pixels. */
+function decodeInto(structure: Structure, factor: number, picture: PictureKernels): number {
+  const { header } = structure;
+  const rows = (inPlace: boolean) => readBands(structure, new KernelRows(header, picture, inPlace));
+  if (factor > 1) {
+    const average = header.interlaced ? averagePasses : averageBands;
+    return average(rows(false), structure, factor, picture);
+  }
+  const samples = toSamples(structure, picture);
+  if (samples.areRows && !header.interlaced) {
+    for (const _ of rows(true));
+  } else {
+    placeBands(rows(false), samples, header.width, picture);
+  }
+  return samples.channels;
 }
 
 /** Puts the pixels of bands where they belong in `picture`. */

@@ -132,6 +132,11 @@ export const faults: Fault[] = [
         idat,
         iend,
       ),
+      "more 16-bit pixels than a request may have": file(
+        header({ width: 1449, height: 1449, depth: 16 }),
+        idat,
+        iend,
+      ),
       "a side longer than it may be": file(header({ width: 17_000, height: 1 }), idat, iend),
       "2^31 columns": file(header({ width: 2 ** 31 }), idat, iend),
     },

@@ -21,6 +21,7 @@ export interface Inflater {
    * @throws InputError 400 if the stream is corrupt, cut short, or goes on for longer than it may
    */
   end(): void;
+  free(): void;
 }
 
 /** How much image data a header announces. */

@@ -4,6 +4,9 @@ import { corrupt, type ImageDataSize, type Inflater, wrongSize } from "./Inflate
 /** The smallest piece that node:zlib produces at once, in bytes. */
 const MIN_CHUNK = 64;
 
+const LARGE = 2 ** 18;
+type Transferable = ArrayBufferLike & { transfer?(length: number): ArrayBuffer };
+
 /** Inflates all of the stream at once, by the runtime's own zlib, and keeps it until it is read. */
 export class NativeInflater implements Inflater {
   readonly #data: Uint8Array;
@@ -21,6 +24,11 @@ export class NativeInflater implements Inflater {
   }
 
   end(): void {}
+
+  free(): void {
+    const buffer: Transferable = this.#data.buffer;
+    if (this.#data.length >= LARGE) buffer.transfer?.(0);
+  }
 }
 
 function inflate(bytes: Uint8Array, size: number, spare: number): Uint8Array {

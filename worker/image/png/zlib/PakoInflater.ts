@@ -50,6 +50,8 @@ export class PakoInflater implements Inflater {
     if (!this.#ended) throw corrupt();
   }
 
+  free(): void {}
+
   /** Fills `output` as far as the stream goes, and returns how far that is. */
   #inflate(output: Uint8Array): number {
     stream.input = this.#bytes;

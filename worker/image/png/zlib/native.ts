@@ -13,7 +13,7 @@ import { crc32 as portableCrc32 } from "./portable.ts";
  * What is inflated at once is garbage afterwards, of which a busy server may hold sixteen pieces before
  * they are collected; in bands, memory does not grow, and pako takes up to ten times as long.
  */
-const MOST_AT_ONCE = 17 * 2 ** 18;
+const MOST_AT_ONCE = 17 * 2 ** 19;
 
 /** Bytes from which on the call of a native function pays. */
 const MANY = 64;
