@@ -31,6 +31,8 @@ export function contrasts(
 ): void {
   assert(width > 0 && height > 0 && distance > 0);
   assert(channels === 3 || channels === 4);
+  const steps: v128 = f64x2(ACROSS, DOWN);
+  const sides: v128 = f64x2(f64(width), f64(height));
   const needed: u32 = channels === 4 ? MOSTLY_OPAQUE : 0;
   const right: usize = distance * channels;
   const under: usize = distance * width * channels;
@@ -39,10 +41,11 @@ export function contrasts(
   let greens: i32 = 0;
   let blues: i32 = 0;
   for (let i: i32 = 1; i <= points; i++) {
-    const across: f64 = f64(i) * ACROSS;
-    const down: f64 = f64(i) * DOWN;
-    const column: i32 = i32(f64(width) * (across - floor<f64>(across)));
-    const row: i32 = i32(f64(height) * (down - floor<f64>(down)));
+    let place: v128 = f64x2.mul(f64x2.splat(f64(i)), steps);
+    place = f64x2.mul(sides, f64x2.sub(place, f64x2.floor(place)));
+    place = i32x4.trunc_sat_f64x2_s_zero(place);
+    const column: i32 = i32x4.extract_lane(place, 0);
+    const row: i32 = i32x4.extract_lane(place, 1);
     const at: usize = pixels + (row * width + column) * channels;
     const one: u32 = load<u32>(at);
     if ((one & needed) !== needed) continue;

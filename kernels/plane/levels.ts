@@ -20,10 +20,16 @@ export function histogram(levels: usize, count: i32, output: usize): void {
   const end: usize = levels + count;
   const vectorsEnd: usize = levels + (count & ~(VECTOR - 1));
   for (; levels < vectorsEnd; levels += VECTOR) {
-    const first: i32 = load<u8>(levels);
-    if (i8x16.all_true(i8x16.eq(v128.load(levels), i8x16.splat(u8(first))))) {
-      const at: usize = output + 4 * first;
-      store<i32>(at, load<i32>(at) + VECTOR);
+    const first: u8 = load<u8>(levels);
+    const same: v128 = i8x16.splat(first);
+    const start: usize = levels;
+    while (levels < vectorsEnd && i8x16.all_true(i8x16.eq(v128.load(levels), same))) {
+      levels += VECTOR;
+    }
+    if (levels > start) {
+      const at: usize = output + 4 * usize(first);
+      store<i32>(at, load<i32>(at) + i32(levels - start));
+      levels -= VECTOR;
       continue;
     }
     for (let i: usize = levels; i < levels + VECTOR; i += 2) {

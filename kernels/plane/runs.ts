@@ -37,6 +37,8 @@ export function findRuns(
     store<i32>(starts + 4 * count, row);
     for (let x: i32 = 0; x < width; x += VECTOR) {
       const vector: v128 = v128.load(levels + row + x);
+      // Most of a picture is ground.
+      if (ink === 0 && !v128.any_true(i8x16.ge_u(vector, weakest))) continue;
       const within: i32 = width - x < VECTOR ? (1 << (width - x)) - 1 : 0xffff;
       const inks: i32 = i8x16.bitmask(i8x16.ge_u(vector, weakest)) & within;
       let strongs: i32 = i8x16.bitmask(i8x16.ge_u(vector, strongest)) & within;
