@@ -1,4 +1,6 @@
-/** Pixels that are taken at once: a lane of 32 bits each. */
+import { VECTOR } from "../vector";
+
+/** Pixels that are in a vector, a lane of 32 bits each. */
 const FOUR: i32 = 4;
 
 /** Where the bytes of four pixels are in a vector, each in a lane of its own; past the vector is 0. */
@@ -11,10 +13,11 @@ function fourPixels(channels: i32): v128 {
 
 /**
  * The grey levels of pixels, a mixture of their first three channels, rounded; of the first alone
- * where its weight is 65,536 and the others' 0.
+ * where its weight is 65,536 and the others' 0. Sixteen pixels that are grey are their first channel, as most
+ * of a drawing's are, whatever the mixture.
  *
- * @param pixels u8[count][channels]; 15 bytes more may be read
- * @param output u8[count], which may be where the pixels are; 3 bytes more may be overwritten
+ * @param pixels u8[count][channels]; 64 bytes more may be read
+ * @param output u8[count], which may be where the pixels are; up to a vector more may be overwritten
  * @param red in 65,536ths of a level, as `green` and `blue`, which add up to 65,536
  */
 export function mix(
@@ -31,22 +34,43 @@ export function mix(
   assert(red >= 0 && green >= 0 && blue >= 0 && red + green + blue === 65536);
 
   const places: v128 = fourPixels(channels);
+  const two: v128 = i32x4.splat(0xffff);
   const byte: v128 = i32x4.splat(255);
   const r: v128 = i32x4.splat(red);
   const g: v128 = i32x4.splat(green);
   const b: v128 = i32x4.splat(blue);
   const half: v128 = i32x4.splat(32768);
   const zero: v128 = i32x4.splat(0);
+  const isFirst: bool = red === 65536;
+  const step: usize = FOUR * channels;
 
-  for (let i: i32 = 0; i < count; i += FOUR) {
-    const p: v128 = i8x16.swizzle(v128.load(pixels), places);
-    let sum: v128 = i32x4.add(half, i32x4.mul(v128.and(p, byte), r));
-    sum = i32x4.add(sum, i32x4.mul(v128.and(i32x4.shr_u(p, 8), byte), g));
-    sum = i32x4.add(sum, i32x4.mul(v128.and(i32x4.shr_u(p, 16), byte), b));
-    // The sums' high halves are the levels.
-    const levels: v128 = i16x8.narrow_i32x4_u(i32x4.shr_u(sum, 16), zero);
-    v128.store32_lane(output + i, i8x16.narrow_i16x8_u(levels, zero), 0);
-    pixels += FOUR * channels;
+  for (let i: i32 = 0; i < count; i += VECTOR) {
+    const p0: v128 = i8x16.swizzle(v128.load(pixels), places);
+    const p1: v128 = i8x16.swizzle(v128.load(pixels + step), places);
+    const p2: v128 = i8x16.swizzle(v128.load(pixels + 2 * step), places);
+    const p3: v128 = i8x16.swizzle(v128.load(pixels + 3 * step), places);
+    // Red beside green, and green beside blue.
+    let unlike: v128 = v128.xor(p0, i32x4.shr_u(p0, 8));
+    unlike = v128.or(unlike, v128.xor(p1, i32x4.shr_u(p1, 8)));
+    unlike = v128.or(unlike, v128.xor(p2, i32x4.shr_u(p2, 8)));
+    unlike = v128.or(unlike, v128.xor(p3, i32x4.shr_u(p3, 8)));
+    if (isFirst || !v128.any_true(v128.and(unlike, two))) {
+      const low: v128 = i16x8.narrow_i32x4_u(v128.and(p0, byte), v128.and(p1, byte));
+      const high: v128 = i16x8.narrow_i32x4_u(v128.and(p2, byte), v128.and(p3, byte));
+      v128.store(output + i, i8x16.narrow_i16x8_u(low, high));
+      pixels += 4 * step;
+      continue;
+    }
+    for (let k: i32 = i; k < i + VECTOR; k += FOUR) {
+      const p: v128 = i8x16.swizzle(v128.load(pixels), places);
+      let sum: v128 = i32x4.add(half, i32x4.mul(v128.and(p, byte), r));
+      sum = i32x4.add(sum, i32x4.mul(v128.and(i32x4.shr_u(p, 8), byte), g));
+      sum = i32x4.add(sum, i32x4.mul(v128.and(i32x4.shr_u(p, 16), byte), b));
+      // The sums' high halves are the levels.
+      const levels: v128 = i16x8.narrow_i32x4_u(i32x4.shr_u(sum, 16), zero);
+      v128.store32_lane(output + k, i8x16.narrow_i16x8_u(levels, zero), 0);
+      pixels += step;
+    }
   }
 }
 

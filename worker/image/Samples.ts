@@ -15,12 +15,12 @@ export function pixelCount({ width, height }: Samples): number {
 }
 
 /** Whether the pixels have colours, not only grey levels. */
-export function hasColours({ channels }: Samples): boolean {
+export function hasColours({ channels }: Pick<Samples, "channels">): boolean {
   return channels >= 3;
 }
 
 /** Whether an alpha sample stands behind the others. */
-export function hasAlpha({ channels }: Samples): boolean {
+export function hasAlpha({ channels }: Pick<Samples, "channels">): boolean {
   return channels % 2 === 0;
 }
 

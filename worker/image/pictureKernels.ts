@@ -129,12 +129,43 @@ interface PictureExports {
     green: number,
     blue: number,
   ): void;
+  contrasts(
+    pixels: number,
+    width: number,
+    height: number,
+    channels: number,
+    points: number,
+    distance: number,
+    red: number,
+    green: number,
+    blue: number,
+    output: number,
+  ): void;
   takeAlpha(pixels: number, output: number, count: number, channels: number): number;
   isDrawnBright(grey: number, alpha: number, count: number): number;
   composite(grey: number, alpha: number, count: number, ground: number): void;
   halve(input: number, width: number, height: number, output: number): void;
   histogram(levels: number, count: number, output: number): void;
   mapLevels(levels: number, count: number, table: number, output: number): void;
+  mapBox(
+    levels: number,
+    stride: number,
+    width: number,
+    height: number,
+    table: number,
+    output: number,
+  ): void;
+  findRuns(
+    levels: number,
+    width: number,
+    height: number,
+    weak: number,
+    strong: number,
+    most: number,
+    starts: number,
+    isInk: number,
+    isStrong: number,
+  ): number;
   drawDigit(crop: number, width: number, height: number, output: number): void;
   VECTOR: WebAssembly.Global;
 }

@@ -1,5 +1,6 @@
+import { contrastsOf } from "./contrast.ts";
 import type { GreyImage } from "./GreyImage.ts";
-import { chooseMixture, colourReader, mixColours } from "./mixture.ts";
+import { chooseMixture, mixColours } from "./mixture.ts";
 import { hasAlpha, hasColours, type Samples, takeChannel } from "./Samples.ts";
 
 const OPAQUE = 255;
@@ -12,7 +13,7 @@ export function toGrey(samples: Samples): GreyImage {
   const { width, height, channels } = samples;
   const alpha = hasAlpha(samples) ? takeChannel(samples, channels - 1) : null;
   const grey = hasColours(samples)
-    ? mixColours(samples, chooseMixture(width, height, colourReader(samples)))
+    ? mixColours(samples, chooseMixture(width, height, contrastsOf(samples)))
     : takeChannel(samples, 0);
   return { width, height, grey, alpha: alpha && nullIfOpaque(alpha) };
 }

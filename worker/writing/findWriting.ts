@@ -18,7 +18,7 @@ import { eraseLines } from "./lines/eraseLines.ts";
 import { longerSide, type Plane } from "./Plane.ts";
 import { refusal } from "./refusal.ts";
 import { groups } from "./shapes/groups.ts";
-import { type Labelled, label } from "./shapes/label.ts";
+import { type Labelled, labelLayer } from "./shapes/label.ts";
 import { nested } from "./shapes/nested.ts";
 import { isRuled, rolesOf } from "./shapes/roles.ts";
 
@@ -110,14 +110,14 @@ function searchGround(search: Search, ground: Ground, levels: Levels): void {
   for (const isDark of polarities(levels)) {
     const layer = layerOf(levels, isDark);
     if (!layer) continue;
-    const labelled = label(layer.ink, layer.weak, layer.threshold.level);
+    const labelled = labelLayer(layer);
     if (!labelled) continue;
     const ruled = isRuled(labelled, layer.ink);
     if (!ruled) searchLayer(search, ground, levels, layer, labelled);
     if (isDone(search)) return;
     search.later.push(() => {
       const other = strongest(layer);
-      const shapes = other && label(other.ink, other.weak, other.threshold.level);
+      const shapes = other && labelLayer(other);
       if (shapes) searchLayer(search, ground, levels, other, shapes);
     });
     if (!ruled) continue;
@@ -164,7 +164,7 @@ function searchLayer(
 
 function judgeCandidate(candidate: Candidate, judge: Judge | NoJudge): Judged {
   const { layer, labelled, strokes, shape } = candidate;
-  const cutOut = crop(layer.ink, layer.threshold.level, labelled, strokes);
+  const cutOut = crop(layer, labelled, strokes);
   const pixels = judge.steps.drawDigit(cutOut);
   const judged = { score: shape + judgedScore(judge.logits?.(pixels)), pixels };
   return Object.assign(candidate, { judged });

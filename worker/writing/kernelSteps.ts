@@ -2,8 +2,9 @@ import type { GreyImage } from "../image/GreyImage.ts";
 import { bindPictureKernels, type PictureKernels } from "../image/pictureKernels.ts";
 import { SIDE } from "./form/side.ts";
 import { reduce } from "./ground/reduce.ts";
-import { longerSide, type Plane } from "./Plane.ts";
+import { type Box, longerSide, type Plane } from "./Plane.ts";
 import type { Steps } from "./Steps.ts";
+import { mostRuns, type Runs, runsOf } from "./shapes/runs.ts";
 
 const LEVELS = 256;
 
@@ -28,6 +29,8 @@ export function kernelSteps(module: WebAssembly.Module): Steps {
       kernels.mapLevels(at.picture, levels.length, at.table, at.picture);
       return bytes.slice(at.picture, at.picture + levels.length);
     },
+    mapBox: (plane, box, table) => mapBox(plane, box, table, picture),
+    findRuns: (plane, weak, strong) => findRuns(plane, weak, strong, picture),
     drawDigit({ width, height, levels }) {
       bytes.set(levels, at.picture);
       kernels.drawDigit(at.picture, width, height, at.samples);
@@ -55,4 +58,47 @@ function flatten(image: GreyImage, side: number, { kernels, bytes, at }: Picture
   }
   const levels = bytes.slice(at.picture, at.picture + size.width * size.height);
   return reduce({ ...size, levels }, side);
+}
+
+function mapBox(
+  plane: Plane,
+  { left, top, width, height }: Box,
+  table: Uint8Array,
+  { kernels, bytes, at }: PictureKernels,
+): Plane {
+  const rows = plane.levels.subarray(top * plane.width, (top + height) * plane.width);
+  const output = at.picture + rows.length + kernels.VECTOR.value;
+  const box = { width: width + 2, height: height + 2 };
+  bytes.set(rows, at.picture);
+  bytes.set(table, at.table);
+  kernels.mapBox(at.picture + left, plane.width, width, height, at.table, output);
+  return { ...box, levels: bytes.slice(output, output + box.width * box.height) };
+}
+
+function findRuns(
+  { width, height, levels }: Plane,
+  weak: number,
+  strong: number,
+  { kernels, bytes, at }: PictureKernels,
+): Runs | null {
+  const [starts, isInk, isStrong] = [at.alpha, at.rows, at.samples];
+  bytes.set(levels, at.picture);
+  const most = mostRuns(levels.length);
+  const count = kernels.findRuns(
+    at.picture,
+    width,
+    height,
+    weak,
+    strong,
+    most,
+    starts,
+    isInk,
+    isStrong,
+  );
+  if (count < 0) return null;
+  return runsOf(
+    new Int32Array(bytes.buffer, starts, count + 1).slice(),
+    bytes.slice(isInk, isInk + count),
+    bytes.slice(isStrong, isStrong + count),
+  );
 }

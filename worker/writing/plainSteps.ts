@@ -4,6 +4,7 @@ import { reduce } from "./ground/reduce.ts";
 import { histogramOf } from "./ground/threshold.ts";
 import type { NoJudge } from "./Judge.ts";
 import type { Steps } from "./Steps.ts";
+import { findRuns } from "./shapes/runs.ts";
 
 /** In JavaScript: what the kernels are held to, and what does without them. */
 export const plainSteps: Steps = {
@@ -14,6 +15,17 @@ export const plainSteps: Steps = {
     for (let i = 0; i < levels.length; i++) mapped[i] = table[levels[i]];
     return mapped;
   },
+  mapBox(plane, { left, top, width, height }, table) {
+    const box = { width: width + 2, height: height + 2 };
+    const levels = new Uint8Array(box.width * box.height);
+    for (let y = 0; y < height; y++) {
+      const from = (top + y) * plane.width + left;
+      const to = (y + 1) * box.width + 1;
+      for (let x = 0; x < width; x++) levels[to + x] = table[plane.levels[from + x]];
+    }
+    return { ...box, levels };
+  },
+  findRuns,
   drawDigit,
 };
 

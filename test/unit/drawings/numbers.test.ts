@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { plainSteps } from "../../../worker/writing/plainSteps.ts";
 import { label } from "../../../worker/writing/shapes/label.ts";
 import { readHandwriting } from "../../drawings/hands/handwriting.ts";
 import { readPeople } from "../../drawings/hands/people.ts";
@@ -119,6 +120,6 @@ function piecesOf(text: string, gap: number, seed: number): number {
   const size = { width: 400, height: 120 };
   const moved = tiles.map((tile) => ({ ...tile, left: tile.left + 20, top: tile.top + 20 }));
   const levels = Uint8Array.from(gather(size, moved).ink, (share) => Math.round(share));
-  const components = label({ ...size, levels }, 1, 1)?.components;
+  const components = label({ ...size, levels }, 1, 1, plainSteps)?.components;
   return components?.isInk.subarray(0, components.count).filter(Boolean).length ?? 0;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { contrastsOf } from "../../../worker/image/contrast.ts";
 import {
   BLUE,
   chooseMixture,
-  colourReader,
   GREEN,
   LUMA,
   type Mixture,
@@ -109,7 +109,7 @@ describe("mixColours", () => {
 });
 
 function choose(samples: Samples): Mixture {
-  return chooseMixture(samples.width, samples.height, colourReader(samples));
+  return chooseMixture(samples.width, samples.height, contrastsOf(samples));
 }
 
 /** A slanted 7, drawn in a line of so many pixels. */

@@ -21,6 +21,10 @@ const wrong: Record<string, (kernels: KernelTester["kernels"], at: number) => un
   "halve of a single row": ({ halve }, at) => halve(at, 2, 1, at),
   "histogram of no pixels": ({ histogram }, at) => histogram(at, 0, at),
   "mapLevels of no pixels": ({ mapLevels }, at) => mapLevels(at, 0, at, at),
+  "mapBox of more columns than there are": ({ mapBox }, at) => mapBox(at, 4, 5, 1, at, at),
+  "findRuns of no ink at all": ({ findRuns }, at) => findRuns(at, 4, 4, 0, 1, 16, at, at, at),
+  "findRuns with strong ink weaker than weak ink": ({ findRuns }, at) =>
+    findRuns(at, 4, 4, 2, 1, 16, at, at, at),
   "drawDigit of a margin alone": ({ drawDigit }, at) => drawDigit(at, 2, 3, at),
   "relu of half a vector": ({ relu }, at) => relu(at, 2),
   "linear of an odd number of inputs": ({ linear }, at) => linear(at, at, at, at, 3, OUTPUT_TILE),
@@ -39,6 +43,7 @@ const wrong: Record<string, (kernels: KernelTester["kernels"], at: number) => un
   "addPass of pixels in one place": ({ addPass }, at) => addPass(at, at, 8, 1, 2, 0, 0),
   "means of more rows than a square has": ({ means }, at) => means(at, at, 64, 5, 4, 4),
   "mix of weights that are too much": ({ mix }, at) => mix(at, at, 16, 3, 65536, 1, 0),
+  "contrasts of grey levels": ({ contrasts }, at) => contrasts(at, 4, 4, 1, 2, 1, 65536, 0, 0, at),
   "takeAlpha of pixels without it": ({ takeAlpha }, at) => takeAlpha(at, at, 16, 3),
 };
 

@@ -24,12 +24,15 @@ interface Exports {
   addPass: Kernel;
   means: Kernel;
   mix: Kernel;
+  contrasts: Kernel;
   takeAlpha(...args: number[]): number;
   isDrawnBright(...args: number[]): number;
   composite: Kernel;
   halve: Kernel;
   histogram: Kernel;
   mapLevels: Kernel;
+  mapBox: Kernel;
+  findRuns(...args: number[]): number;
   drawDigit: Kernel;
 }
 

@@ -80,6 +80,53 @@ describe.each(targets)("the steps of the search in kernels, $target", ({ module 
     }
   });
 
+  it("look up the levels of a box", () => {
+    for (let i = 0; i < 300; i++) {
+      const [width, height] = [1 + below(70), 1 + below(30)];
+      const plane = { width, height, levels: someLevels(width * height) };
+      const [left, top] = [below(width), below(height)];
+      const box = { left, top, width: 1 + below(width - left), height: 1 + below(height - top) };
+      const table = Uint8Array.from({ length: 256 }, () => below(256));
+      const about = `${JSON.stringify(box)} of ${width}×${height} (SEED=${seed})`;
+      expect(steps.mapBox(plane, box, table), about).toEqual(plainSteps.mapBox(plane, box, table));
+    }
+  });
+
+  it("find the runs of strokes, specks and noise", () => {
+    for (let i = 0; i < 300; i++) {
+      const [width, height] = [1 + below(70), 1 + below(30)];
+      const plane = { width, height, levels: someLevels(width * height) };
+      const weak = 1 + below(255);
+      const strong = weak + below(256 - weak);
+      const about = `${width}×${height}, ${weak}, ${strong} (SEED=${seed})`;
+      const expected = plainSteps.findRuns(plane, weak, strong);
+      expect(expected, about).not.toBeNull();
+      expect(steps.findRuns(plane, weak, strong), about).toEqual(expected);
+    }
+  });
+
+  it("find as many runs as there may be, and no more", () => {
+    // Stripes of one pixel have as many runs as pixels; below them there is one a row.
+    const striped = (rows: number, height: number): Plane => {
+      const levels = Uint8Array.from({ length: 1024 * height }, (_, i) =>
+        i < 1024 * rows && i % 2 === 0 ? 255 : 0,
+      );
+      return { width: 1024, height, levels };
+    };
+    const most = striped(204, 1024);
+    expect(steps.findRuns(most, 1, 255)).toEqual(plainSteps.findRuns(most, 1, 255));
+    for (const [rows, height] of [
+      [205, 1024],
+      [10, 11],
+    ]) {
+      const tooMany = striped(rows, height);
+      expect(plainSteps.findRuns(tooMany, 1, 255)).toBeNull();
+      expect(steps.findRuns(tooMany, 1, 255)).toBeNull();
+    }
+    const atTheEnd = striped(10, 10);
+    expect(steps.findRuns(atTheEnd, 1, 255)).toEqual(plainSteps.findRuns(atTheEnd, 1, 255));
+  });
+
   it.each([8, 70, 300])("draw digits of up to %i pixels", (most) => {
     for (let i = 0; i < 200; i++) {
       const crop = someCrop(most);

@@ -5,6 +5,7 @@ import { strokeWidth } from "../../../worker/writing/form/stroke.ts";
 import { closing } from "../../../worker/writing/ground/closing.ts";
 import { histogramOf, otsu } from "../../../worker/writing/ground/threshold.ts";
 import type { Plane } from "../../../worker/writing/Plane.ts";
+import { plainSteps } from "../../../worker/writing/plainSteps.ts";
 import { label } from "../../../worker/writing/shapes/label.ts";
 import { shapeOf } from "../../../worker/writing/shapes/Shape.ts";
 import { randomFrom, seed } from "../random.ts";
@@ -95,7 +96,7 @@ describe("otsu", () => {
 
 describe("label", () => {
   const labelPlane = (plane: Plane, weak: number, strong: number) =>
-    label(plane, weak, strong) ?? expect.fail("the picture is taken for noise");
+    label(plane, weak, strong, plainSteps) ?? expect.fail("the picture is taken for noise");
 
   /** Labels a picture of digits, row by row. */
   const labelled = (rows: string[], weak: number, strong: number) => {
@@ -167,6 +168,7 @@ describe("label", () => {
         plane(() => random() < 0.5),
         5,
         5,
+        plainSteps,
       ),
       `SEED=${seed}`,
     ).toBeNull();
@@ -175,6 +177,7 @@ describe("label", () => {
         plane((x, y) => x % 20 === 0 || y % 20 === 0),
         5,
         5,
+        plainSteps,
       ),
     ).not.toBeNull();
   });

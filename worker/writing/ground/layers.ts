@@ -28,6 +28,8 @@ export interface Layer {
   threshold: Threshold;
   /** The level from which on what hangs together with stronger ink is ink as well. */
   weak: number;
+  /** How its ink is looked at. */
+  steps: Steps;
 }
 
 /** A ground's levels, and how they part. */
@@ -36,10 +38,10 @@ export interface Levels {
   histogram: Int32Array;
   threshold: Threshold | null;
   /** How they are counted and mapped. */
-  steps: Pick<Steps, "histogramOf" | "mapLevels">;
+  steps: Steps;
 }
 
-export function levelsOf(flat: Plane, steps: Levels["steps"]): Levels {
+export function levelsOf(flat: Plane, steps: Steps): Levels {
   const histogram = steps.histogramOf(flat.levels);
   return { flat, histogram, threshold: otsu(histogram), steps };
 }
@@ -64,26 +66,30 @@ export function layerOf(
   const { below, above, spread } = threshold;
   if (spread > TWO_LEVELS * (above - below)) {
     const ink = evenLight(flat, isDark);
-    return layerWith(isDark, ink, steps.histogramOf(ink.levels));
+    return layerWith(isDark, ink, steps.histogramOf(ink.levels), steps);
   }
   const inverted = isDark ? 0 : 255;
   const light = isDark ? above : 255 - below;
-  const table = Uint8Array.from({ length: 256 }, (_, level) =>
-    inkUnder(light, light - (level ^ inverted)),
-  );
+  const table = new Uint8Array(256);
   const moved = new Int32Array(256);
-  histogram.forEach((count, level) => {
-    moved[table[level]] += count;
-  });
+  for (let level = 0; level < 256; level++) {
+    table[level] = inkUnder(light, light - (level ^ inverted));
+    moved[table[level]] += histogram[level];
+  }
   const levels = steps.mapLevels(flat.levels, table);
-  return layerWith(isDark, { ...flat, levels }, moved);
+  return layerWith(isDark, { ...flat, levels }, moved, steps);
 }
 
 /** A layer of ink whose histogram parts well; null if it does not. */
-export function layerWith(isDark: boolean, ink: Plane, histogram: Int32Array): Layer | null {
+export function layerWith(
+  isDark: boolean,
+  ink: Plane,
+  histogram: Int32Array,
+  steps: Steps,
+): Layer | null {
   const threshold = otsu(histogram);
   if (!threshold || !standsOut(threshold)) return null;
-  return { isDark, ink, histogram, threshold, weak: WEAK * threshold.level };
+  return { isDark, ink, histogram, threshold, weak: WEAK * threshold.level, steps };
 }
 
 /** What stands out most of a layer's ink, if that is of two levels: strokes among paler lines. */

@@ -26,15 +26,23 @@ export function histogramOf(levels: Uint8Array): Int32Array {
  */
 export function otsu(histogram: Int32Array): Threshold | null {
   const all = sums(histogram, 0, 256);
-  let [greatest, from, to] = [0, 0, 0];
-  let [count, sum] = [0, 0];
+  let greatest = 0;
+  let from = 0;
+  let to = 0;
+  let count = 0;
+  let sum = 0;
   for (let level = 1; level < 256; level++) {
     count += histogram[level - 1];
     sum += (level - 1) * histogram[level - 1];
     if (count === 0 || count === all.count) continue;
     const variance = (all.sum * count - sum * all.count) ** 2 / (count * (all.count - count));
-    if (variance > greatest) [greatest, from, to] = [variance, level, level];
-    else if (histogram[level - 1] === 0 && to === level - 1) to = level;
+    if (variance > greatest) {
+      greatest = variance;
+      from = level;
+      to = level;
+    } else if (histogram[level - 1] === 0 && to === level - 1) {
+      to = level;
+    }
   }
   if (greatest === 0) return null;
 
@@ -58,7 +66,9 @@ interface Sums {
 
 /** Of the pixels with levels from `from` to below `to`. */
 function sums(histogram: Int32Array, from: number, to: number): Sums {
-  let [count, sum, squares] = [0, 0, 0];
+  let count = 0;
+  let sum = 0;
+  let squares = 0;
   for (let level = from; level < to; level++) {
     count += histogram[level];
     sum += level * histogram[level];

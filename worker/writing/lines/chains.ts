@@ -72,5 +72,5 @@ function pieceOfShapes(shapes: Shape[], sheet: Sheet, judge: Judge): Piece {
 
 /** What some shapes are of a sheet, as crop returns it. */
 export function cutOut(shapes: Shape[], { layer, labelled }: Sheet): Plane {
-  return crop(layer.ink, layer.threshold.level, labelled, shapes);
+  return crop(layer, labelled, shapes);
 }

@@ -1,7 +1,6 @@
 import { type Layer, layerWith } from "../ground/layers.ts";
-import { histogramOf } from "../ground/threshold.ts";
 import type { Plane } from "../Plane.ts";
-import { type Labelled, label } from "../shapes/label.ts";
+import { type Labelled, labelLayer } from "../shapes/label.ts";
 import type { Shape } from "../shapes/Shape.ts";
 import type { Sheet } from "./Sheet.ts";
 import { rowAt, type StraightLine, slopeOf, straightLines } from "./straightLines.ts";
@@ -36,10 +35,15 @@ export function eraseLines(sheet: Sheet, shapes: Shape[]): Sheet | null {
   const ink: Plane = { ...layer.ink, levels: layer.ink.levels.slice() };
   const erased = shapes.filter((shape) => eraseFrom(ink, shape, labelled));
   if (erased.length === 0) return null;
-  const next: Layer | null = layerWith(layer.isDark, ink, histogramOf(ink.levels));
+  const next: Layer | null = layerWith(
+    layer.isDark,
+    ink,
+    layer.steps.histogramOf(ink.levels),
+    layer.steps,
+  );
   if (!next) return null;
   const again = { ...next, threshold: layer.threshold, weak: layer.weak };
-  const shapesLeft = label(ink, again.weak, again.threshold.level);
+  const shapesLeft = labelLayer(again);
   return shapesLeft && { ...sheet, layer: again, labelled: shapesLeft };
 }
 

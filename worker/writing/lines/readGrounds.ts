@@ -2,7 +2,7 @@ import { addGrounds, type Ground, whole } from "../ground/Ground.ts";
 import { layerOf, levelsOf, polarities, strongest } from "../ground/layers.ts";
 import type { Judge } from "../Judge.ts";
 import type { Plane } from "../Plane.ts";
-import { label } from "../shapes/label.ts";
+import { labelLayer } from "../shapes/label.ts";
 import { nested } from "../shapes/nested.ts";
 import { likeness } from "./piece.ts";
 import { type Budget, readSheet, type SheetReading } from "./readSheet.ts";
@@ -37,7 +37,7 @@ export function readGrounds(flat: Plane, judge: Judge, budget: Budget): GroundRe
     ];
     for (const { layer, worth } of looks) {
       if (!layer) continue;
-      const labelled = label(layer.ink, layer.weak, layer.threshold.level);
+      const labelled = labelLayer(layer);
       if (!labelled) continue;
       const reading = readSheet({ ground, layer, labelled }, judge, budget);
       const score = worth * scoreOf(reading);

@@ -27,6 +27,26 @@ describe.each(targets)("mix, $target", ({ module }) => {
     }
   });
 
+  it.each([3, 4])("computes them of colours among greys, of %i channels", (channels) => {
+    for (const oneIn of [1000, 20, 3]) {
+      const tester = new KernelTester(module);
+      const pixels = tester.bytes(1000 * channels);
+      const output = tester.bytes(1000 + OVERRUN);
+      for (let i = 0; i < 1000; i++) {
+        if (tester.random() < 1 / oneIn) continue;
+        const at = i * channels;
+        pixels.view.fill(pixels.view[at], at, at + 3);
+      }
+      const samples = { width: 1000, height: 1, channels, sampleBytes: 1, data: pixels.view };
+      for (const mixture of mixtures) {
+        tester.kernels.mix(pixels.address, output.address, 1000, channels, ...mixture);
+        const expected = mixColours(samples, mixture);
+        expect(output.view.subarray(0, 1000), `SEED=${seed}`).toEqual(expected);
+      }
+      tester.expectMarginsIntact();
+    }
+  });
+
   it.each([1, 2])("takes the first of %i channels as it is", (channels) => {
     for (const count of COUNTS) {
       const tester = new KernelTester(module);
