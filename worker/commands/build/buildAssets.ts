@@ -29,7 +29,7 @@ const INPUTS = [
   "README.md",
   "weights/README.md",
   "samples/7.png",
-  "build/kernels.wasm",
+  "build/page.wasm",
   "build/mnist-classifier.bin",
   "worker",
 ];

@@ -1,5 +1,5 @@
-import kernels from "../../../build/kernels.wasm";
 import weights from "../../../build/mnist-classifier.bin";
+import kernels from "../../../build/page.wasm";
 import type { Classifier } from "../../classifier/classifier.ts";
 import { fetchClassifier } from "../../classifier/fetchClassifier.ts";
 import { SIDE } from "../../writing/form/side.ts";
