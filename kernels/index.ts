@@ -11,6 +11,7 @@ export { linear, OUTPUT_TILE } from "./net/linear";
 export * from "./net/net";
 export { pairChannels, pairPixels } from "./net/pairs";
 export { unpackLinear } from "./net/unpack";
+export { adler32 } from "./picture/adler32";
 export { addPass, addRow, addValues, means } from "./picture/average";
 export { contrasts } from "./picture/contrast";
 export { mix, takeAlpha } from "./picture/grey";
