@@ -4,6 +4,7 @@ import { PIXELS } from "./classifier/kernels.ts";
 import { InputError } from "./errors/InputError.ts";
 import type { SizeLimits } from "./image/checkSize.ts";
 import { decodeNext } from "./image/decodeImage.ts";
+import { freeBytes } from "./image/freeBytes.ts";
 import type { DecodedImage } from "./image/GreyImage.ts";
 import type { JpegDecoder } from "./image/jpeg/bindJpegDecoder.ts";
 import { isJpeg } from "./image/jpeg/signature.ts";
@@ -111,6 +112,7 @@ export function read(
   });
 }
 
+/** @param use of an image, which is freed afterwards */
 function decodeEach<T>(
   files: Uint8Array[],
   { classifier, limits, decodeJpeg }: Recogniser,
@@ -125,7 +127,12 @@ function decodeEach<T>(
       const { width, height } = image.stored;
       const format = isJpeg(file) ? "jpeg" : "png";
       trace({ stage: "image", format, bytes: file.length, width, height });
-      return use(image, i);
+      try {
+        return use(image, i);
+      } finally {
+        freeBytes(image.grey);
+        if (image.alpha) freeBytes(image.alpha);
+      }
     } catch (error) {
       const which = `Image ${i + 1} of ${files.length}`;
       if (!(error instanceof InputError)) throw new Error(`${which} is not read`, { cause: error });

@@ -60,6 +60,7 @@ const PAGE = 65_536;
 /** What build/kernels.wasm exports for pictures; parameters are described in kernels/picture/, plane/ and form/. */
 interface PictureExports {
   memory: WebAssembly.Memory;
+  adler32(bytes: number, count: number, adler: number): number;
   unfilter(
     source: number,
     output: number,

@@ -32,6 +32,7 @@ const wrong: Record<string, (kernels: KernelTester["kernels"], at: number) => un
   "unpackLinear without inputs": ({ unpackLinear }, at) => unpackLinear(at, at, at, 0, OUTPUT_TILE),
   "unpackLinear of half a tile": ({ unpackLinear }, at) =>
     unpackLinear(at, at, at, 2, OUTPUT_TILE / 2),
+  "adler32 of fewer bytes than none": ({ adler32 }, at) => adler32(at, -1, 1),
   "unfilter of pixels of 5 bytes": ({ unfilter }, at) => unfilter(at, at + 512, 10, 1, 5),
   "unfilter in place": ({ unfilter }, at) => unfilter(at, at, 10, 1, 1),
   "lookUp of 3 bits": ({ lookUp }, at) => lookUp(at, 3, 8, 1, at, 1, at),

@@ -14,6 +14,7 @@ interface Exports {
   linear: Kernel;
   relu: Kernel;
   unpackLinear: Kernel;
+  adler32(...args: number[]): number;
   unfilter(...args: number[]): number;
   lookUp: Kernel;
   highBytes: Kernel;

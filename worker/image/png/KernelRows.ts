@@ -48,4 +48,7 @@ export class KernelRows implements RowDecoder<number> {
     this.#last = output + (count - 1) * rowBytes;
     return output;
   }
+
+  adler32 = (adler: number, bytes: Uint8Array): number =>
+    this.#picture.kernels.adler32(bytes.byteOffset, bytes.length, adler);
 }

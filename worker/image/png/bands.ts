@@ -2,6 +2,7 @@ import { openInflater } from "#zlib";
 import { rowBytes } from "./header.ts";
 import { inflatedBytes, type Pass, passes } from "./passes.ts";
 import type { Structure } from "./structure.ts";
+import type { Adler32 } from "./zlib/Inflater.ts";
 
 /** Rows of a pass, unfiltered, one after the other and each padded to whole bytes. */
 export interface Band<Rows> {
@@ -29,6 +30,8 @@ export interface RowDecoder<Rows> {
    * @throws InputError 400 if one has a filter type that does not exist
    */
   unfilter(pass: Pass, first: number, count: number): Rows;
+  /** The Adler-32 of bytes in such room, where there is a faster way than JavaScript. */
+  adler32?: Adler32;
 }
 
 /** Bytes of image data that may follow the last row, or a row's where that is more. */
@@ -46,10 +49,11 @@ export function* readBands<Rows>(
   decoder: RowDecoder<Rows>,
 ): Generator<Band<Rows>> {
   const all = passes(header);
-  const inflater = openInflater(imageData, {
+  const announced = {
     size: inflatedBytes(all),
     spare: Math.max(SPARE, 1 + rowBytes(header, header.width)),
-  });
+  };
+  const inflater = openInflater(imageData, announced, decoder.adler32);
   try {
     for (const pass of all) {
       const most = Math.min(pass.rows, decoder.begin(pass));

@@ -12,6 +12,16 @@ declare module "pako/lib/zlib/zstream.js" {
   }
 }
 
+declare module "pako/lib/zlib/adler32.js" {
+  /** Continues an Adler-32; 1 is that of no bytes. Signed. */
+  export default function adler32(
+    adler: number,
+    bytes: Uint8Array,
+    count: number,
+    start: number,
+  ): number;
+}
+
 declare module "pako/lib/zlib/inflate.js" {
   import type ZStream from "pako/lib/zlib/zstream.js";
 

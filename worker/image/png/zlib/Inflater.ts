@@ -21,6 +21,7 @@ export interface Inflater {
    * @throws InputError 400 if the stream is corrupt, cut short, or goes on for longer than it may
    */
   end(): void;
+  /** Frees what it holds; it cannot be used any more. */
   free(): void;
 }
 
@@ -31,6 +32,9 @@ export interface ImageDataSize {
   /** Bytes that may follow them. */
   spare: number;
 }
+
+/** Continues an Adler-32 (RFC 1950) with bytes that were read; 1 is that of none. Signed or not. */
+export type Adler32 = (adler: number, bytes: Uint8Array) => number;
 
 export function corrupt(): Error {
   return broken("its image data is corrupt or cut short");

@@ -1,11 +1,9 @@
 import { inflateSync } from "node:zlib";
+import { freeBytes } from "../../freeBytes.ts";
 import { corrupt, type ImageDataSize, type Inflater, wrongSize } from "./Inflater.ts";
 
 /** The smallest piece that node:zlib produces at once, in bytes. */
 const MIN_CHUNK = 64;
-
-const LARGE = 2 ** 18;
-type Transferable = ArrayBufferLike & { transfer?(length: number): ArrayBuffer };
 
 /** Inflates all of the stream at once, by the runtime's own zlib, and keeps it until it is read. */
 export class NativeInflater implements Inflater {
@@ -26,8 +24,7 @@ export class NativeInflater implements Inflater {
   end(): void {}
 
   free(): void {
-    const buffer: Transferable = this.#data.buffer;
-    if (this.#data.length >= LARGE) buffer.transfer?.(0);
+    freeBytes(this.#data);
   }
 }
 

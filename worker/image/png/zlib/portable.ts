@@ -1,5 +1,5 @@
 import UPNG from "upng-js";
-import type { ImageDataSize, Inflater } from "./Inflater.ts";
+import type { Adler32, ImageDataSize, Inflater } from "./Inflater.ts";
 import { PakoInflater } from "./PakoInflater.ts";
 
 /*
@@ -10,10 +10,15 @@ import { PakoInflater } from "./PakoInflater.ts";
 /**
  * Opens image data to be inflated.
  *
+ * @param adler32 of what is read, where there is a faster way than JavaScript
  * @throws InputError 400 if it is found to be corrupt, cut short or of another size
  */
-export function openInflater(bytes: Uint8Array, announced: ImageDataSize): Inflater {
-  return new PakoInflater(bytes, announced);
+export function openInflater(
+  bytes: Uint8Array,
+  announced: ImageDataSize,
+  adler32?: Adler32,
+): Inflater {
+  return new PakoInflater(bytes, announced, adler32);
 }
 
 /** The CRC-32 of the bytes from `start` to `end`. */
