@@ -39,39 +39,44 @@ export function mix(
   const r: v128 = i32x4.splat(red);
   const g: v128 = i32x4.splat(green);
   const b: v128 = i32x4.splat(blue);
-  const half: v128 = i32x4.splat(32768);
-  const zero: v128 = i32x4.splat(0);
   const isFirst: bool = red === 65536;
   const step: usize = FOUR * channels;
 
   for (let i: i32 = 0; i < count; i += VECTOR) {
-    const p0: v128 = i8x16.swizzle(v128.load(pixels), places);
-    const p1: v128 = i8x16.swizzle(v128.load(pixels + step), places);
-    const p2: v128 = i8x16.swizzle(v128.load(pixels + 2 * step), places);
-    const p3: v128 = i8x16.swizzle(v128.load(pixels + 3 * step), places);
+    let p0: v128 = i8x16.swizzle(v128.load(pixels), places);
+    let p1: v128 = i8x16.swizzle(v128.load(pixels + step), places);
+    let p2: v128 = i8x16.swizzle(v128.load(pixels + 2 * step), places);
+    let p3: v128 = i8x16.swizzle(v128.load(pixels + 3 * step), places);
     // Red beside green, and green beside blue.
     let unlike: v128 = v128.xor(p0, i32x4.shr_u(p0, 8));
     unlike = v128.or(unlike, v128.xor(p1, i32x4.shr_u(p1, 8)));
     unlike = v128.or(unlike, v128.xor(p2, i32x4.shr_u(p2, 8)));
     unlike = v128.or(unlike, v128.xor(p3, i32x4.shr_u(p3, 8)));
     if (isFirst || !v128.any_true(v128.and(unlike, two))) {
-      const low: v128 = i16x8.narrow_i32x4_u(v128.and(p0, byte), v128.and(p1, byte));
-      const high: v128 = i16x8.narrow_i32x4_u(v128.and(p2, byte), v128.and(p3, byte));
-      v128.store(output + i, i8x16.narrow_i16x8_u(low, high));
-      pixels += 4 * step;
-      continue;
+      p0 = v128.and(p0, byte);
+      p1 = v128.and(p1, byte);
+      p2 = v128.and(p2, byte);
+      p3 = v128.and(p3, byte);
+    } else {
+      p0 = inline.always(mixed(p0, r, g, b));
+      p1 = inline.always(mixed(p1, r, g, b));
+      p2 = inline.always(mixed(p2, r, g, b));
+      p3 = inline.always(mixed(p3, r, g, b));
     }
-    for (let k: i32 = i; k < i + VECTOR; k += FOUR) {
-      const p: v128 = i8x16.swizzle(v128.load(pixels), places);
-      let sum: v128 = i32x4.add(half, i32x4.mul(v128.and(p, byte), r));
-      sum = i32x4.add(sum, i32x4.mul(v128.and(i32x4.shr_u(p, 8), byte), g));
-      sum = i32x4.add(sum, i32x4.mul(v128.and(i32x4.shr_u(p, 16), byte), b));
-      // The sums' high halves are the levels.
-      const levels: v128 = i16x8.narrow_i32x4_u(i32x4.shr_u(sum, 16), zero);
-      v128.store32_lane(output + k, i8x16.narrow_i16x8_u(levels, zero), 0);
-      pixels += step;
-    }
+    const low: v128 = i16x8.narrow_i32x4_u(p0, p1);
+    const high: v128 = i16x8.narrow_i32x4_u(p2, p3);
+    v128.store(output + i, i8x16.narrow_i16x8_u(low, high));
+    pixels += 4 * step;
   }
+}
+
+/** Four pixels' grey levels, a lane each: the high halves of the sums of what each channel adds, rounded. */
+function mixed(pixels: v128, red: v128, green: v128, blue: v128): v128 {
+  const byte: v128 = i32x4.splat(255);
+  let sum: v128 = i32x4.add(i32x4.splat(32768), i32x4.mul(v128.and(pixels, byte), red));
+  sum = i32x4.add(sum, i32x4.mul(v128.and(i32x4.shr_u(pixels, 8), byte), green));
+  sum = i32x4.add(sum, i32x4.mul(v128.and(i32x4.shr_u(pixels, 16), byte), blue));
+  return i32x4.shr_u(sum, 16);
 }
 
 /**

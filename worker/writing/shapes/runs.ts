@@ -38,14 +38,20 @@ export function findRuns({ width, levels }: Plane, weak: number, strong: number)
   const isStrong: number[] = [];
   for (let row = 0; row < levels.length; row += width) {
     if (starts.length > most) return null;
-    for (let i = row; i < row + width; i++) {
-      const ink = levels[i] >= weak ? 1 : 0;
-      if (i === row || ink !== isInk[isInk.length - 1]) {
-        starts.push(i);
-        isInk.push(ink);
-        isStrong.push(0);
+    const rowEnd = row + width;
+    for (let i = row; i < rowEnd; ) {
+      starts.push(i);
+      let strongest = levels[i];
+      if (strongest >= weak) {
+        for (i++; i < rowEnd && levels[i] >= weak; i++) {
+          if (levels[i] > strongest) strongest = levels[i];
+        }
+        isInk.push(1);
+      } else {
+        for (i++; i < rowEnd && levels[i] < weak; i++);
+        isInk.push(0);
       }
-      if (levels[i] >= strong) isStrong[isStrong.length - 1] = 1;
+      isStrong.push(strongest >= strong ? 1 : 0);
     }
   }
   starts.push(levels.length);
