@@ -9,8 +9,8 @@ import type { Sheet } from "./Sheet.ts";
 /** A part of so great odds of being a digit is plain, unless it is wider than this share of the typical height. */
 const SURE = 1.5;
 const WIDE = 0.7;
-const VERY_SURE = 4;
-const WIDER = 0.95;
+const VERY_SURE = 3.6;
+const WIDER = 1.6;
 
 /** Parts that lie no farther apart than this share of the typical height may be of one digit, if one is not plain. */
 const CLOSE = 0.1;
