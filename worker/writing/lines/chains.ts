@@ -66,7 +66,7 @@ export function take({ main, lesser }: Part, sheet: Sheet, judge: Judge): Taken 
   return { box: boxAround(shapes), shapes, piece };
 }
 
-function pieceOfShapes(shapes: Shape[], sheet: Sheet, judge: Judge): Piece {
+export function pieceOfShapes(shapes: Shape[], sheet: Sheet, judge: Judge): Piece {
   return pieceOf(cutOut(shapes, sheet), boxAround(shapes), judge);
 }
 

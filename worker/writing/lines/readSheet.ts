@@ -1,12 +1,14 @@
 import type { Judge } from "../Judge.ts";
 import { boxAround } from "../Plane.ts";
-import { chainsOf, cutOut, isPlain, take } from "./chains.ts";
+import { chainsOf, cutOut, isPlain, type Taken, take } from "./chains.ts";
 import { segment } from "./cuts/segment.ts";
+import type { Part } from "./parts.ts";
 import type { Piece } from "./piece.ts";
 import { rowsOf } from "./rows.ts";
 import type { Sheet } from "./Sheet.ts";
 import { sheetParts } from "./sheetParts.ts";
 import { isCross, withoutSigns } from "./signs.ts";
+import { joinStacked } from "./stacked.ts";
 
 /** What has less odds than this is not a digit. */
 const LEAST_ODDS = -3;
@@ -30,11 +32,8 @@ export interface SheetReading {
  */
 export function readSheet(written: Sheet, judge: Judge, budget: Budget): SheetReading {
   const { sheet, parts, height } = sheetParts(written);
-  const rows = rowsOf(parts, height).map((row) => {
-    const taken = row
-      .map((part) => take(part, sheet, judge))
-      .filter(({ piece }) => !isCross(piece.cutOut));
-    const pieces = chainsOf(taken, height).flatMap((chain) => {
+  const rows = rowsOf(takenOf(sheet, parts, height, judge), height).map((row) => {
+    const pieces = chainsOf(row, height).flatMap((chain) => {
       const apart = chain.map(({ piece }) => piece);
       const isOne = chain.length === 1 && isPlain(chain[0], height);
       if (isOne || budget.heights <= 0) return apart;
@@ -49,10 +48,15 @@ export function readSheet(written: Sheet, judge: Judge, budget: Budget): SheetRe
   return { rows: rows.filter((row) => row.length > 0), height };
 }
 
-/** What may be digits on a sheet, each apart from the others: none is cut, none put together. */
+/** What may be digits on a sheet, each apart from the others: none is cut, and only broken ones are put together. */
 export function apartOn(written: Sheet, judge: Judge): Piece[] {
-  const { sheet, parts } = sheetParts(written);
-  return parts
-    .map((part) => take(part, sheet, judge).piece)
-    .filter((piece) => !isCross(piece.cutOut));
+  const { sheet, parts, height } = sheetParts(written);
+  return takenOf(sheet, parts, height, judge).map(({ piece }) => piece);
+}
+
+function takenOf(sheet: Sheet, parts: Part[], height: number, judge: Judge): Taken[] {
+  const taken = parts
+    .map((part) => take(part, sheet, judge))
+    .filter(({ piece }) => !isCross(piece.cutOut));
+  return joinStacked(taken, height, sheet, judge);
 }
