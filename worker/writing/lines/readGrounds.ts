@@ -10,6 +10,9 @@ import { type Budget, readSheet, type SheetReading } from "./readSheet.ts";
 /** A reading whose digits look as much like digits as this on average needs no better one. */
 const ENOUGH = 0.85;
 
+/** … if they have this share of what stands out. */
+const EXPLAINED = 0.85;
+
 /** What a reading of the strongest ink is worth beside one of all ink. */
 const STRONGEST = 0.6;
 
@@ -42,7 +45,7 @@ export function readGrounds(flat: Plane, judge: Judge, budget: Budget): GroundRe
       const reading = readSheet({ ground, layer, labelled }, judge, budget);
       const score = worth * scoreOf(reading);
       if (score > most) [best, most] = [{ ...reading, ground }, score];
-      if (best && meanLikeness(best) >= ENOUGH) return best;
+      if (best && meanLikeness(best) >= ENOUGH && best.explained >= EXPLAINED) return best;
       addGrounds(grounds, nested(ground, labelled));
     }
   }
@@ -50,8 +53,11 @@ export function readGrounds(flat: Plane, judge: Judge, budget: Budget): GroundRe
 }
 
 /** How much is read, in pixels of height, what is likelier no digit taken off. */
-function scoreOf({ rows }: SheetReading): number {
-  return rows.flat().reduce((sum, piece) => sum + piece.box.height * (2 * likeness(piece) - 1), 0);
+function scoreOf({ rows, explained }: SheetReading): number {
+  return (
+    explained *
+    rows.flat().reduce((sum, piece) => sum + piece.box.height * (2 * likeness(piece) - 1), 0)
+  );
 }
 
 export function meanLikeness({ rows }: SheetReading): number {

@@ -20,6 +20,8 @@ const MOST_PARTS = 2_500;
 export interface SheetParts {
   /** Without the lines of boxes and paper. */
   sheet: Sheet;
+  /** All that stands out. */
+  shapes: Shape[];
   parts: Part[];
   /** The typical height in pixels; 0 where there is nothing. */
   height: number;
@@ -29,14 +31,14 @@ export interface SheetParts {
 export function sheetParts(sheet: Sheet, passes = PASSES): SheetParts {
   const shapes = shapesOf(sheet);
   const height = typicalHeight(shapes.filter(mayBeDigit)) || typicalHeight(shapes);
-  if (height === 0 || shapes.length > MOST_SHAPES) return { sheet, parts: [], height };
+  if (height === 0 || shapes.length > MOST_SHAPES) return { sheet, shapes, parts: [], height };
   const long = shapes
     .filter((shape) => longerSide(shape.box) >= LONG * height || !mayBeDigit(shape))
     .sort((a, b) => longerSide(b.box) - longerSide(a.box));
   const bare = passes > 0 && long.length > 0 && eraseLines(sheet, long.slice(0, MOST_LONG));
   if (bare) return sheetParts(bare, passes - 1);
   const parts = partsOf(shapes, height);
-  return { sheet, parts: parts.length > MOST_PARTS ? [] : parts, height };
+  return { sheet, shapes, parts: parts.length > MOST_PARTS ? [] : parts, height };
 }
 
 function shapesOf({ labelled, ground }: Sheet): Shape[] {
