@@ -14,7 +14,7 @@ const ENOUGH = 0.85;
 const EXPLAINED = 0.85;
 
 /** What a reading of the strongest ink is worth beside one of all ink. */
-const STRONGEST = 0.6;
+const STRONGEST = 0.9;
 
 /** What is written on a ground. */
 export interface GroundReading extends SheetReading {
