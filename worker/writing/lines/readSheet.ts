@@ -22,6 +22,8 @@ export interface Budget {
 /** What is written on a sheet. */
 export interface SheetReading {
   rows: Piece[][];
+  /** The sheet without the lines of boxes and paper. */
+  sheet: Sheet;
   /** The height of most of its digits in pixels; 0 where there are none. */
   height: number;
   /** The share of the outlines of what stands out that digits have. */
@@ -47,6 +49,7 @@ export function readSheet(written: Sheet, judge: Judge, budget: Budget): SheetRe
   });
   return {
     rows: rows.filter((row) => row.length > 0),
+    sheet,
     height,
     explained: read / outlineOf(shapes),
   };
