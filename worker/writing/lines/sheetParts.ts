@@ -30,7 +30,7 @@ export interface SheetParts {
 /** Gathers what may be digits on a sheet, once the lines of boxes and paper are erased. */
 export function sheetParts(sheet: Sheet, passes = PASSES): SheetParts {
   const shapes = shapesOf(sheet);
-  const height = typicalHeight(shapes.filter(mayBeDigit)) || typicalHeight(shapes);
+  const height = heightOf(shapes);
   if (height === 0 || shapes.length > MOST_SHAPES) return { sheet, shapes, parts: [], height };
   const long = shapes
     .filter((shape) => longerSide(shape.box) >= LONG * height || !mayBeDigit(shape))
@@ -39,6 +39,13 @@ export function sheetParts(sheet: Sheet, passes = PASSES): SheetParts {
   if (bare) return sheetParts(bare, passes - 1);
   const parts = partsOf(shapes, height);
   return { sheet, shapes, parts: parts.length > MOST_PARTS ? [] : parts, height };
+}
+
+/** The typical height of what may be digits; what reaches the border may be cut off, or the edge of a desk. */
+function heightOf(shapes: Shape[]): number {
+  const likely = shapes.filter(mayBeDigit);
+  const inner = likely.filter(({ onBorder }) => onBorder === 0);
+  return typicalHeight(inner) || typicalHeight(likely) || typicalHeight(shapes);
 }
 
 function shapesOf({ labelled, ground }: Sheet): Shape[] {
