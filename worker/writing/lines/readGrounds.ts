@@ -13,6 +13,9 @@ const ENOUGH = 0.85;
 /** … if they have this share of what stands out. */
 const EXPLAINED = 0.85;
 
+/** What looks less like digits than this on average is not taken for any. */
+const LEAST = 0.3;
+
 /** What a reading of the strongest ink is worth beside one of all ink. */
 const STRONGEST = 0.9;
 
@@ -30,7 +33,7 @@ export interface GroundReading extends SheetReading {
  */
 export function readGrounds(flat: Plane, judge: Judge, budget: Budget): GroundReading | null {
   const grounds = [whole(flat)];
-  let [best, most]: [GroundReading | null, number] = [null, 0];
+  let [best, most]: [GroundReading | null, number] = [null, -Infinity];
   const isEnough = () =>
     best !== null && meanLikeness(best) >= ENOUGH && best.explained >= EXPLAINED;
   const look = (ground: Ground, layer: Layer, worth: number): Layer | null => {
@@ -38,7 +41,7 @@ export function readGrounds(flat: Plane, judge: Judge, budget: Budget): GroundRe
     if (!labelled) return null;
     const reading = readSheet({ ground, layer, labelled }, judge, budget);
     const score = worth * scoreOf(reading);
-    if (score > most) [best, most] = [{ ...reading, ground }, score];
+    if (reading.rows.length > 0 && score > most) [best, most] = [{ ...reading, ground }, score];
     if (!isEnough()) addGrounds(grounds, nested(ground, labelled));
     return reading.sheet.layer;
   };
@@ -57,7 +60,7 @@ export function readGrounds(flat: Plane, judge: Judge, budget: Budget): GroundRe
       if (isEnough()) return best;
     }
   }
-  return best;
+  return best && meanLikeness(best) >= LEAST ? best : null;
 }
 
 /** How much is read, in pixels of height, what is likelier no digit taken off. */
