@@ -4,6 +4,7 @@ import { rolesOf } from "../shapes/roles.ts";
 import type { Shape } from "../shapes/Shape.ts";
 import { eraseLines } from "./eraseLines.ts";
 import { type Part, partsOf } from "./parts.ts";
+import { ringsAmong } from "./rings.ts";
 import type { Sheet } from "./Sheet.ts";
 import { typicalHeight } from "./typicalHeight.ts";
 
@@ -30,15 +31,19 @@ export interface SheetParts {
 /** Gathers what may be digits on a sheet, once the lines of boxes and paper are erased. */
 export function sheetParts(sheet: Sheet, passes = PASSES): SheetParts {
   const shapes = shapesOf(sheet);
-  const height = heightOf(shapes);
+  const rings = ringsAmong(shapes, sheet.labelled.components);
+  const height = heightOf(shapes.filter((shape) => !rings.has(shape)));
   if (height === 0 || shapes.length > MOST_SHAPES) return { sheet, shapes, parts: [], height };
   const long = shapes
-    .filter((shape) => longerSide(shape.box) >= LONG * height || !mayBeDigit(shape))
+    .filter(
+      (shape) => longerSide(shape.box) >= LONG * height || !mayBeDigit(shape) || rings.has(shape),
+    )
     .sort((a, b) => longerSide(b.box) - longerSide(a.box));
   const bare = passes > 0 && long.length > 0 && eraseLines(sheet, long.slice(0, MOST_LONG));
   if (bare) return sheetParts(bare, passes - 1);
-  const parts = partsOf(shapes, height);
-  return { sheet, shapes, parts: parts.length > MOST_PARTS ? [] : parts, height };
+  const inner = shapes.filter((shape) => !rings.has(shape));
+  const parts = partsOf(inner, height);
+  return { sheet, shapes: inner, parts: parts.length > MOST_PARTS ? [] : parts, height };
 }
 
 /** The typical height of what may be digits; what reaches the border may be cut off, or the edge of a desk. */
