@@ -10,6 +10,9 @@ const GAP = 0.25;
 /** A digit is no higher than so many typical heights. */
 const TALLEST = 1.4;
 
+/** How many pairs are tried, to a part: in a tangle all lie over all. */
+const MOST_TRIES = 2;
+
 /** What is likelier than this by itself is whole. */
 const WHOLE = 1.5;
 
@@ -21,9 +24,11 @@ const WHOLE = 1.5;
  */
 export function joinStacked(parts: Taken[], height: number, sheet: Sheet, judge: Judge): Taken[] {
   const left = [...parts];
+  let tries = MOST_TRIES * parts.length;
   for (let i = 0; i < left.length; i++) {
     for (let k = 0; k < left.length; k++) {
       if (k === i || !mayBeOne(left[i], left[k], height)) continue;
+      if (tries-- <= 0) return left;
       const shapes = [...left[i].shapes, ...left[k].shapes];
       const piece = pieceOfShapes(shapes, sheet, judge);
       if (piece.odds <= Math.max(left[i].piece.odds, left[k].piece.odds)) continue;
