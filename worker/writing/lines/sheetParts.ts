@@ -15,7 +15,7 @@ const PASSES = 2;
 
 /** More shapes than this are grain, and more parts are no page of digits. */
 const MOST_SHAPES = 20_000;
-const MOST_PARTS = 2_500;
+const MOST_PARTS = 1_500;
 
 /** How often the boxes of parts may cover their ground together, and those of shapes in which lines are looked for. */
 const MOST_COVERED = 3;
