@@ -6,11 +6,11 @@ import { OVER, type Part, shareOver } from "./parts.ts";
 import { type Piece, pieceOf } from "./piece.ts";
 import type { Sheet } from "./Sheet.ts";
 
-/** A part of so great odds of being a digit is plain, unless it is wider than this share of the typical height. */
+/** A part of so great odds of being a digit is plain, unless it is wider than this share of its height, or the typical one. */
 const SURE = 1.5;
 const WIDE = 0.7;
-const VERY_SURE = 4;
-const WIDER = 0.95;
+const VERY_SURE = 3.6;
+const WIDER = 1.6;
 
 /** Parts that lie no farther apart than this share of the typical height may be of one digit, if one is not plain. */
 const CLOSE = 0.1;
@@ -31,9 +31,8 @@ export interface Taken {
 /** Whether a part is plainly one digit. */
 export function isPlain({ piece, box }: Taken, height: number): boolean {
   const { odds } = piece;
-  return (
-    (odds > SURE && box.width <= WIDE * height) || (odds > VERY_SURE && box.width <= WIDER * height)
-  );
+  const share = box.width / Math.max(height, box.height);
+  return (odds > SURE && share <= WIDE) || (odds > VERY_SURE && share <= WIDER);
 }
 
 /** Gathers parts of a row that lie against one another and may be of one digit. */
@@ -63,10 +62,15 @@ export function take({ main, lesser }: Part, sheet: Sheet, judge: Judge): Taken 
     if (gain >= (shareOver(shape.box, main.box) >= OVER ? -LOSS : LOSS))
       [shapes, piece] = [more, wider];
   }
+  if (lesser.length > shapes.length - 1 && lesser.length > 1) {
+    const all = [main, ...lesser.slice(0, MOST_LESSER)];
+    const whole = pieceOfShapes(all, sheet, judge);
+    if (whole.odds >= piece.odds + LOSS) [shapes, piece] = [all, whole];
+  }
   return { box: boxAround(shapes), shapes, piece };
 }
 
-function pieceOfShapes(shapes: Shape[], sheet: Sheet, judge: Judge): Piece {
+export function pieceOfShapes(shapes: Shape[], sheet: Sheet, judge: Judge): Piece {
   return pieceOf(cutOut(shapes, sheet), boxAround(shapes), judge);
 }
 

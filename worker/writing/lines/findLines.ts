@@ -14,7 +14,7 @@ import { plainDigits } from "./several.ts";
 const LOW = 24;
 
 /** How much is cut in a picture, in typical heights of its width: more than pages of digits need. */
-const MOST_CUT = 500;
+const MOST_CUT = 240;
 
 /** What looks less like digits than this on average gives way to the only digit that was found. */
 const LIKELY = 0.5;

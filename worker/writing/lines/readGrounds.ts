@@ -1,5 +1,5 @@
 import { addGrounds, type Ground, whole } from "../ground/Ground.ts";
-import { layerOf, levelsOf, polarities, strongest } from "../ground/layers.ts";
+import { type Layer, layerOf, levelsOf, polarities, strongest } from "../ground/layers.ts";
 import type { Judge } from "../Judge.ts";
 import type { Plane } from "../Plane.ts";
 import { labelLayer } from "../shapes/label.ts";
@@ -10,8 +10,14 @@ import { type Budget, readSheet, type SheetReading } from "./readSheet.ts";
 /** A reading whose digits look as much like digits as this on average needs no better one. */
 const ENOUGH = 0.85;
 
+/** … if they have this share of what stands out. */
+const EXPLAINED = 0.85;
+
+/** What looks less like digits than this on average is not taken for any. */
+const LEAST = 0.3;
+
 /** What a reading of the strongest ink is worth beside one of all ink. */
-const STRONGEST = 0.6;
+const STRONGEST = 0.9;
 
 /** What is written on a ground. */
 export interface GroundReading extends SheetReading {
@@ -27,31 +33,42 @@ export interface GroundReading extends SheetReading {
  */
 export function readGrounds(flat: Plane, judge: Judge, budget: Budget): GroundReading | null {
   const grounds = [whole(flat)];
-  let [best, most]: [GroundReading | null, number] = [null, 0];
+  let [best, most]: [GroundReading | null, number] = [null, -Infinity];
+  const isEnough = () =>
+    best !== null && meanLikeness(best) >= ENOUGH && best.explained >= EXPLAINED;
+  const look = (ground: Ground, layer: Layer, worth: number): Layer | null => {
+    const labelled = labelLayer(layer);
+    if (!labelled) return null;
+    const reading = readSheet({ ground, layer, labelled }, judge, budget);
+    const score = worth * scoreOf(reading);
+    if (reading.rows.length > 0 && score > most) [best, most] = [{ ...reading, ground }, score];
+    if (!isEnough()) addGrounds(grounds, nested(ground, labelled));
+    return reading.sheet.layer;
+  };
   for (const ground of grounds) {
     const levels = levelsOf(ground.flat, judge.steps);
-    const layers = polarities(levels).flatMap((isDark) => layerOf(levels, isDark) ?? []);
-    const looks = [
-      ...layers.map((layer) => ({ layer, worth: 1 })),
-      ...layers.flatMap((layer) => ({ layer: strongest(layer), worth: STRONGEST })),
-    ];
-    for (const { layer, worth } of looks) {
-      if (!layer) continue;
-      const labelled = labelLayer(layer);
-      if (!labelled) continue;
-      const reading = readSheet({ ground, layer, labelled }, judge, budget);
-      const score = worth * scoreOf(reading);
-      if (score > most) [best, most] = [{ ...reading, ground }, score];
-      if (best && meanLikeness(best) >= ENOUGH) return best;
-      addGrounds(grounds, nested(ground, labelled));
+    const bare: Layer[] = [];
+    for (const isDark of polarities(levels)) {
+      const layer = layerOf(levels, isDark);
+      const left = layer && look(ground, layer, 1);
+      if (isEnough()) return best;
+      if (left) bare.push(left);
+    }
+    for (const layer of bare) {
+      const inked = strongest(layer);
+      if (inked) look(ground, inked, STRONGEST);
+      if (isEnough()) return best;
     }
   }
-  return best;
+  return best && meanLikeness(best) >= LEAST ? best : null;
 }
 
 /** How much is read, in pixels of height, what is likelier no digit taken off. */
-function scoreOf({ rows }: SheetReading): number {
-  return rows.flat().reduce((sum, piece) => sum + piece.box.height * (2 * likeness(piece) - 1), 0);
+function scoreOf({ rows, explained }: SheetReading): number {
+  return (
+    explained *
+    rows.flat().reduce((sum, piece) => sum + piece.box.height * (2 * likeness(piece) - 1), 0)
+  );
 }
 
 export function meanLikeness({ rows }: SheetReading): number {

@@ -1,12 +1,15 @@
 import type { Judge } from "../Judge.ts";
 import { boxAround } from "../Plane.ts";
-import { chainsOf, cutOut, isPlain, take } from "./chains.ts";
+import type { Shape } from "../shapes/Shape.ts";
+import { chainsOf, cutOut, isPlain, type Taken, take } from "./chains.ts";
 import { segment } from "./cuts/segment.ts";
+import type { Part } from "./parts.ts";
 import type { Piece } from "./piece.ts";
 import { rowsOf } from "./rows.ts";
 import type { Sheet } from "./Sheet.ts";
 import { sheetParts } from "./sheetParts.ts";
 import { isCross, withoutSigns } from "./signs.ts";
+import { joinStacked } from "./stacked.ts";
 
 /** What has less odds than this is not a digit. */
 const LEAST_ODDS = -3;
@@ -19,8 +22,12 @@ export interface Budget {
 /** What is written on a sheet. */
 export interface SheetReading {
   rows: Piece[][];
+  /** The sheet without the lines of boxes and paper. */
+  sheet: Sheet;
   /** The height of most of its digits in pixels; 0 where there are none. */
   height: number;
+  /** The share of the outlines of what stands out that digits have. */
+  explained: number;
 }
 
 /**
@@ -29,30 +36,55 @@ export interface SheetReading {
  * @param budget is lessened by what is cut
  */
 export function readSheet(written: Sheet, judge: Judge, budget: Budget): SheetReading {
-  const { sheet, parts, height } = sheetParts(written);
-  const rows = rowsOf(parts, height).map((row) => {
-    const taken = row
-      .map((part) => take(part, sheet, judge))
-      .filter(({ piece }) => !isCross(piece.cutOut));
-    const pieces = chainsOf(taken, height).flatMap((chain) => {
-      const apart = chain.map(({ piece }) => piece);
-      const isOne = chain.length === 1 && isPlain(chain[0], height);
-      if (isOne || budget.heights <= 0) return apart;
-      const shapes = chain.flatMap((part) => part.shapes);
-      const box = boxAround(shapes);
-      budget.heights -= box.width / height;
-      const cut = segment(cutOut(shapes, sheet), box, height, judge);
-      return cut.length > 0 ? cut : apart;
+  const { sheet, shapes, parts, height } = sheetParts(written);
+  let read = 0;
+  const rows = rowsOf(takenOf(sheet, parts, height, judge), height).map((row) => {
+    const pieces = chainsOf(row, height).flatMap((chain) => {
+      const shapesOf = chain.flatMap((part) => part.shapes);
+      const whole = readChain(chain, height, sheet, judge, budget);
+      if (whole.some(({ odds }) => odds >= LEAST_ODDS)) read += outlineOf(shapesOf);
+      return whole;
     });
     return withoutSigns(pieces).filter(({ odds }) => odds >= LEAST_ODDS);
   });
-  return { rows: rows.filter((row) => row.length > 0), height };
+  return {
+    rows: rows.filter((row) => row.length > 0),
+    sheet,
+    height,
+    explained: read / outlineOf(shapes),
+  };
 }
 
-/** What may be digits on a sheet, each apart from the others: none is cut, none put together. */
+function readChain(
+  chain: Taken[],
+  height: number,
+  sheet: Sheet,
+  judge: Judge,
+  budget: Budget,
+): Piece[] {
+  const apart = chain.map(({ piece }) => piece);
+  const isOne = chain.length === 1 && isPlain(chain[0], height);
+  if (isOne || budget.heights <= 0) return apart;
+  const shapes = chain.flatMap((part) => part.shapes);
+  const box = boxAround(shapes);
+  budget.heights -= box.width / height;
+  const cut = segment(cutOut(shapes, sheet), box, height, judge);
+  return cut.length > 0 ? cut : apart;
+}
+
+function outlineOf(shapes: Shape[]): number {
+  return shapes.reduce((sum, { outline }) => sum + outline, 0);
+}
+
+/** What may be digits on a sheet, each apart from the others: none is cut, and only broken ones are put together. */
 export function apartOn(written: Sheet, judge: Judge): Piece[] {
-  const { sheet, parts } = sheetParts(written);
-  return parts
-    .map((part) => take(part, sheet, judge).piece)
-    .filter((piece) => !isCross(piece.cutOut));
+  const { sheet, parts, height } = sheetParts(written);
+  return takenOf(sheet, parts, height, judge).map(({ piece }) => piece);
+}
+
+function takenOf(sheet: Sheet, parts: Part[], height: number, judge: Judge): Taken[] {
+  const taken = parts
+    .map((part) => take(part, sheet, judge))
+    .filter(({ piece }) => !isCross(piece.cutOut));
+  return joinStacked(taken, height, sheet, judge);
 }

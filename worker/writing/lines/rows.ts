@@ -20,12 +20,16 @@ interface Boxed {
  * Parts what is written into rows, from top to bottom, and each from left to right.
  *
  * The slant of all rows is the median of that between nearest neighbours (O'Gorman 1993, The document
- * spectrum); each box in turn, from the left, goes on the row whose last one it overlaps most, so that a row
- * may also wave.
+ * spectrum), unless there are fewer rows without it: digits that only stand unevenly have none. Each box in turn, from
+ * the left, goes on the row whose last one it overlaps most, so that a row may also wave.
  */
 export function rowsOf<T extends Boxed>(things: T[], height: number): T[][] {
   const sorted = things.toSorted((a, b) => centre(a) - centre(b));
-  const slant = slantOf(sorted, height);
+  const [slanting, level] = [slantOf(sorted, height), 0].map((slant) => rowsAlong(sorted, slant));
+  return level.length < slanting.length ? level : slanting;
+}
+
+function rowsAlong<T extends Boxed>(sorted: T[], slant: number): T[][] {
   const top = (thing: T) => thing.box.top - slant * centre(thing);
   const rows: T[][] = [];
   for (const thing of sorted) {

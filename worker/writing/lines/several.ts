@@ -3,8 +3,9 @@ import { ENOUGH } from "../candidates/score.ts";
 import type { Found } from "../findWriting.ts";
 import type { Ground } from "../ground/Ground.ts";
 import type { Judge } from "../Judge.ts";
-import { boxAround } from "../Plane.ts";
+import { type Box, boxAround } from "../Plane.ts";
 import { rolesOf } from "../shapes/roles.ts";
+import { OVER, shareOver } from "./parts.ts";
 import type { Piece } from "./piece.ts";
 import { apartOn } from "./readSheet.ts";
 import type { Sheet } from "./Sheet.ts";
@@ -15,6 +16,9 @@ const TALL = 0.6;
 
 /** The share of what is as tall that digits are, at least. */
 const MOSTLY = 0.6;
+
+/** Rows of digits are farther apart than this share of a digit's height: what is closer is one digit, of segments. */
+const ROWS_APART = 0.08;
 
 /** What was found with a lesser score may be part of several. */
 const DOUBTFUL = 0.5;
@@ -67,5 +71,13 @@ export function plainDigits(pieces: Piece[]): Piece[] {
   const tallest = Math.max(...pieces.map(({ box }) => box.height));
   const tall = pieces.filter(({ box }) => box.height >= TALL * tallest);
   const plain = tall.filter(({ odds, isCut }) => !isCut && odds >= PLAIN);
-  return plain.length >= MOSTLY * tall.length ? plain : [];
+  if (plain.length < MOSTLY * tall.length) return [];
+  return plain.filter((piece) => !plain.some((other) => areStacked(piece.box, other.box)));
+}
+
+/** Whether two boxes all but touch, one over the other. */
+function areStacked(a: Box, b: Box): boolean {
+  const gap = Math.max(a.top - b.top - b.height, b.top - a.top - a.height);
+  const isApart = a === b || gap > ROWS_APART * Math.min(a.height, b.height);
+  return !isApart && Math.min(shareOver(a, b), shareOver(b, a)) >= OVER;
 }

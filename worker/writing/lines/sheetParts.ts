@@ -1,9 +1,10 @@
-import { longerSide } from "../Plane.ts";
+import { type Box, longerSide } from "../Plane.ts";
 import { LONGEST_OUTLINE } from "../shapes/groups.ts";
 import { rolesOf } from "../shapes/roles.ts";
 import type { Shape } from "../shapes/Shape.ts";
 import { eraseLines } from "./eraseLines.ts";
 import { type Part, partsOf } from "./parts.ts";
+import { ringsAmong } from "./rings.ts";
 import type { Sheet } from "./Sheet.ts";
 import { typicalHeight } from "./typicalHeight.ts";
 
@@ -14,12 +15,17 @@ const PASSES = 2;
 
 /** More shapes than this are grain, and more parts are no page of digits. */
 const MOST_SHAPES = 20_000;
-const MOST_PARTS = 2_500;
+const MOST_PARTS = 1_500;
+
+/** How often the boxes of parts may cover their ground together, and those of shapes in which lines are looked for. */
+const MOST_COVERED = 3;
 
 /** What may be digits on a sheet, or several that touch. */
 export interface SheetParts {
   /** Without the lines of boxes and paper. */
   sheet: Sheet;
+  /** All that stands out. */
+  shapes: Shape[];
   parts: Part[];
   /** The typical height in pixels; 0 where there is nothing. */
   height: number;
@@ -28,15 +34,38 @@ export interface SheetParts {
 /** Gathers what may be digits on a sheet, once the lines of boxes and paper are erased. */
 export function sheetParts(sheet: Sheet, passes = PASSES): SheetParts {
   const shapes = shapesOf(sheet);
-  const height = typicalHeight(shapes.filter(mayBeDigit)) || typicalHeight(shapes);
-  if (height === 0 || shapes.length > MOST_SHAPES) return { sheet, parts: [], height };
+  const rings = ringsAmong(shapes, sheet.labelled.components);
+  const height = heightOf(shapes.filter((shape) => !rings.has(shape)));
+  if (height === 0 || shapes.length > MOST_SHAPES) return { sheet, shapes, parts: [], height };
   const long = shapes
-    .filter((shape) => longerSide(shape.box) >= LONG * height || !mayBeDigit(shape))
+    .filter(
+      (shape) => longerSide(shape.box) >= LONG * height || !mayBeDigit(shape) || rings.has(shape),
+    )
     .sort((a, b) => longerSide(b.box) - longerSide(a.box));
-  const bare = passes > 0 && long.length > 0 && eraseLines(sheet, long.slice(0, MOST_LONG));
+  const most = MOST_COVERED * sheet.ground.flat.levels.length;
+  const looked = asFarAs(most, long.slice(0, MOST_LONG));
+  const bare = passes > 0 && looked.length > 0 && eraseLines(sheet, looked);
   if (bare) return sheetParts(bare, passes - 1);
-  const parts = partsOf(shapes, height);
-  return { sheet, parts: parts.length > MOST_PARTS ? [] : parts, height };
+  const inner = shapes.filter((shape) => !rings.has(shape));
+  const parts = partsOf(inner, height);
+  const isPage = parts.length <= MOST_PARTS && asFarAs(most, parts).length === parts.length;
+  return { sheet, shapes: inner, parts: isPage ? parts : [], height };
+}
+
+/** The first of some things, as far as their boxes have no more pixels together. */
+function asFarAs<T extends { box: Box }>(pixels: number, things: T[]): T[] {
+  let left = pixels;
+  return things.filter(({ box }) => {
+    left -= box.width * box.height;
+    return left >= 0;
+  });
+}
+
+/** The typical height of what may be digits; what reaches the border may be cut off, or the edge of a desk. */
+function heightOf(shapes: Shape[]): number {
+  const likely = shapes.filter(mayBeDigit);
+  const inner = likely.filter(({ onBorder }) => onBorder === 0);
+  return typicalHeight(inner) || typicalHeight(likely) || typicalHeight(shapes);
 }
 
 function shapesOf({ labelled, ground }: Sheet): Shape[] {

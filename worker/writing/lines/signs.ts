@@ -12,6 +12,12 @@ const SLANTED = 0.4;
 const ARM = 0.12;
 const BENT = 0.1;
 
+/** They cross at no less than this share of its width and height from its sides: a 1's flag meets its stem at the top. */
+const INSIDE = 0.18;
+
+/** They lie across one another: the product of their slopes, 1 of one stroke with itself, is less. */
+const ASKEW = 0.3;
+
 /** A times sign has no more than this share of its ink between its arms, in three by three fields. */
 const BETWEEN = 0.1;
 const LEAST_CORNER = 0.07;
@@ -51,22 +57,34 @@ export function isCross(cutOut: Plane): boolean {
 
 function isPlus({ width, height, levels }: Plane): boolean {
   const at = (x: number, y: number) => levels[y * width + x] >= BRIGHT;
-  return (
-    isStroke(height - 2, width - 2, (row, place) => at(place + 1, row + 1)) &&
-    isStroke(width - 2, height - 2, (column, place) => at(column + 1, place + 1))
-  );
+  const down = strokeThrough(height - 2, width - 2, (row, place) => at(place + 1, row + 1));
+  if (!down) return false;
+  const across = strokeThrough(width - 2, height - 2, (column, place) => at(column + 1, place + 1));
+  if (!across || down.slope * across.slope >= ASKEW) return false;
+  const y = (across.start + across.slope * down.start) / (1 - down.slope * across.slope);
+  return isInside(y, height - 2) && isInside(down.start + down.slope * y, width - 2);
+}
+
+function isInside(place: number, length: number): boolean {
+  return place >= INSIDE * length && place <= (1 - INSIDE) * length;
+}
+
+/** A straight stroke: its place in the first row, and places to a row. */
+interface Stroke {
+  start: number;
+  slope: number;
 }
 
 /**
- * Whether ink is one thin straight stroke through all rows, or columns, but those in which another crosses it.
+ * One thin straight stroke through all rows, or columns, but those in which another crosses it.
  *
  * @param length how many rows there are, and how many places in each
  */
-function isStroke(
+function strokeThrough(
   length: number,
   across: number,
   isInk: (row: number, place: number) => boolean,
-): boolean {
+): Stroke | null {
   const thin: { row: number; middle: number }[] = [];
   for (let row = 0; row < length; row++) {
     const middle = thinRun(across, THICK * across, (place) => isInk(row, place));
@@ -75,16 +93,17 @@ function isStroke(
   const isAbove = thin.findIndex(({ row }, i) => row !== i);
   const above = isAbove < 0 ? thin.length : isAbove;
   const below = thin.length - above;
-  if (above < ARM * length || below < Math.max(1, ARM * length)) return false;
-  if (length - thin.length > SLANTED * length) return false;
+  if (above < ARM * length || below < Math.max(1, ARM * length)) return null;
+  if (length - thin.length > SLANTED * length) return null;
   const gaps = thin[above].row - above;
-  if (gaps !== length - thin.length) return false;
+  if (gaps !== length - thin.length) return null;
   const [first, last] = [thin[0], thin[thin.length - 1]];
   const slope = (last.middle - first.middle) / (last.row - first.row);
-  return thin.every(
+  const isStraight = thin.every(
     ({ row, middle }) =>
       Math.abs(middle - first.middle - slope * (row - first.row)) <= BENT * across + 1,
   );
+  return isStraight ? { start: first.middle, slope } : null;
 }
 
 /** The middle of the only run of ink in a row, if it is no thicker. */

@@ -1,4 +1,5 @@
 import type { NumberKind } from "../NumberScene.ts";
+import { everydayKinds } from "./everydayKinds.ts";
 import { formKinds } from "./formKinds.ts";
 import { paperKinds } from "./paperKinds.ts";
 import { penKinds } from "./penKinds.ts";
@@ -16,4 +17,5 @@ export const numberKinds: readonly NumberKind[] = [
   ...paperKinds,
   ...penKinds,
   ...photographKinds,
+  ...everydayKinds,
 ];

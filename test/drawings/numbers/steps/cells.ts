@@ -29,7 +29,7 @@ export interface Cells extends Pen {
 /** The share of the area that the cells fill, in whichever direction there is less room. */
 const FILLED: Range = [0.75, 0.95];
 
-/** Draws boxes, and writes a digit into each. */
+/** Draws boxes, and writes a digit into each that is not left blank. */
 export function cells(boxes: Colours, inks: Colours, text: Text, form: Cells = {}): NumberStep {
   const { size = [0.6, 0.8], aspect = [0.75, 1], rows = [0.2, 0.5], edge = 2, astray = 0.5 } = form;
   return (scene) => {
@@ -45,7 +45,7 @@ export function cells(boxes: Colours, inks: Colours, text: Text, form: Cells = {
     const colour = choose(random, boxes);
     const nibAt = nibOf(form, random);
     const tiles = lines.flatMap((row, r) =>
-      lettersOf(row, penman, EVEN, random).map((letter, c) => {
+      lettersOf(row, penman, EVEN, random).flatMap((letter, c) => {
         const cell = {
           left: block.left + c * (wide + apart) * side,
           top: block.top + r * (1 + below) * side,
@@ -53,10 +53,11 @@ export function cells(boxes: Colours, inks: Colours, text: Text, form: Cells = {
           height: side,
         };
         paintShape(picture, outline(rectangle(cell), edge), colour);
+        if (letter.char === " ") return [];
         const height = side * between(random, size);
         const tile = fitted(letter, height, cell.width, nibAt);
         const { left, top } = within(cell, tile.width, tile.height, astray, random);
-        return { ...tile, left: Math.round(left), top: Math.round(top) };
+        return [{ ...tile, left: Math.round(left), top: Math.round(top) }];
       }),
     );
     coverInk(picture, gather(picture, tiles), choose(random, inks));

@@ -41,6 +41,26 @@ describe("toPixels, of several digits", () => {
 });
 
 describe("toPixels, of one digit", () => {
+  it("keeps an 8 whose seven segments do not touch", () => {
+    const bars = [
+      [70, 30, 60, 10],
+      [60, 40, 10, 50],
+      [130, 40, 10, 50],
+      [70, 92, 60, 10],
+      [60, 104, 10, 50],
+      [130, 104, 10, 50],
+      [70, 156, 60, 10],
+    ];
+    const eight = paintOver(blank(200, 200), (x, y, before) => {
+      const isOn = bars.some(
+        ([left, top, width, height]) =>
+          x >= left && x < left + width && y >= top && y < top + height,
+      );
+      return isOn ? 0 : before;
+    });
+    expect(toPixels(eight, "auto", judge)).toHaveLength(784);
+  });
+
   it("keeps a digit of several strokes, one in a frame, and one beside a speck", () => {
     const five = draw(5);
     const parted = paintOver(five, (x, y, before) => (x > 92 && x < 104 && y < 70 ? 255 : before));

@@ -1,0 +1,54 @@
+import type { Judge } from "../Judge.ts";
+import { type Box, boxAround } from "../Plane.ts";
+import { pieceOfShapes, type Taken } from "./chains.ts";
+import { OVER, shareOver } from "./parts.ts";
+import type { Sheet } from "./Sheet.ts";
+
+/** How far apart the upper and the lower part of a broken digit may be, as a share of the typical height. */
+const GAP = 0.25;
+
+/** A digit is no higher than so many typical heights. */
+const TALLEST = 1.4;
+
+/** How many pairs are tried, to a part: in a tangle all lie over all. */
+const MOST_TRIES = 2;
+
+/** What is likelier than this by itself is whole. */
+const WHOLE = 1.5;
+
+/**
+ * Puts the parts of broken digits together: those that lie over one another, close by, and are likelier one digit than
+ * either is alone.
+ *
+ * @param height of a digit, in pixels
+ */
+export function joinStacked(parts: Taken[], height: number, sheet: Sheet, judge: Judge): Taken[] {
+  const left = [...parts];
+  let tries = MOST_TRIES * parts.length;
+  for (let i = 0; i < left.length; i++) {
+    for (let k = 0; k < left.length; k++) {
+      if (k === i || !mayBeOne(left[i], left[k], height)) continue;
+      if (tries-- <= 0) return left;
+      const shapes = [...left[i].shapes, ...left[k].shapes];
+      const piece = pieceOfShapes(shapes, sheet, judge);
+      if (piece.odds <= Math.max(left[i].piece.odds, left[k].piece.odds)) continue;
+      left[i] = { box: boxAround(shapes), shapes, piece };
+      left.splice(k, 1);
+      if (k < i) i--;
+      k = -1;
+    }
+  }
+  return left;
+}
+
+function mayBeOne(a: Taken, b: Taken, height: number): boolean {
+  if (a.piece.odds > WHOLE && b.piece.odds > WHOLE) return false;
+  const [narrow, wide] = a.box.width < b.box.width ? [a.box, b.box] : [b.box, a.box];
+  if (shareOver(narrow, wide) < OVER || gapBetween(a.box, b.box) > GAP * height) return false;
+  return boxAround([a, b]).height <= TALLEST * height;
+}
+
+/** Pixels between two boxes, one over the other; negative where they share rows. */
+function gapBetween(a: Box, b: Box): number {
+  return Math.max(a.top - b.top - b.height, b.top - a.top - a.height);
+}
