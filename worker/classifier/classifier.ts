@@ -49,6 +49,14 @@ export interface Classifier {
    * @throws TypeError if they are not a Uint8Array, RangeError if there are not n times 784 of them
    */
   classifyBatch(pixels: Uint8Array, n?: number): Classification[];
+  /**
+   * What the net's convolutions make of one image, from which its dense layers tell the digit: as good to
+   * tell other things by.
+   *
+   * @param pixels as classify takes them
+   * @returns [6][4][4], none below 0, in a unit of each of the six channels, about 2⁻²⁷
+   */
+  features(pixels: Uint8Array): Float32Array;
 }
 
 /**
@@ -65,9 +73,12 @@ export function bindClassifier({ kernels, weights: file }: ClassifierParts): Cla
   const weights = readPackedWeights(file);
   const net = bindKernels(new WebAssembly.Instance(kernels), weights);
 
-  const run = (pixels: Uint8Array): Classification => {
+  const forward = (pixels: Uint8Array) => {
     net.pixels.set(pixels);
     net.forward();
+  };
+  const run = (pixels: Uint8Array): Classification => {
+    forward(pixels);
     const logits = net.logits.slice();
     const probabilities = softmax(logits);
     const digit = argmax(logits);
@@ -88,6 +99,11 @@ export function bindClassifier({ kernels, weights: file }: ClassifierParts): Cla
         classifications.push(run(pixels.subarray(start, start + PIXELS)));
       }
       return classifications;
+    },
+    features(pixels) {
+      checkLength(pixels, 1);
+      forward(pixels);
+      return net.features.slice();
     },
   };
 }

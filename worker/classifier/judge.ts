@@ -6,6 +6,7 @@ import type { Classifier } from "./classifier.ts";
 export function judgeOf(classifier: Classifier): Judge {
   return {
     logits: (pixels) => classifier.classify(pixels).logits,
+    features: classifier.features,
     steps: kernelSteps(classifier.kernels),
   };
 }

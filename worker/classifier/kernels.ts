@@ -4,6 +4,9 @@ import type { PackedWeights } from "./packedWeights.ts";
 /** Pixels of the net's input. */
 export const PIXELS = SIDE * SIDE;
 
+/** What the convolutions make of the net's input: [6][4][4]. */
+export const FEATURES = 96;
+
 /** Classes of the net's output. */
 export const CLASSES = 10;
 
@@ -13,6 +16,7 @@ interface NetExports {
   unpack(): void;
   forward(): void;
   pixels: WebAssembly.Global;
+  pool2: WebAssembly.Global;
   logits: WebAssembly.Global;
   parameters: WebAssembly.Global;
   parametersEnd: WebAssembly.Global;
@@ -22,7 +26,8 @@ interface NetExports {
 export interface Net {
   /** Where an image is put, grey levels [28][28]. */
   pixels: Uint8Array;
-  /** What `forward` leaves, [10]. */
+  /** What `forward` leaves: of the convolutions [96], and at the end [10]. */
+  features: Float32Array;
   logits: Float32Array;
   forward(): void;
 }
@@ -47,6 +52,7 @@ export function bindKernels(instance: WebAssembly.Instance, { parameters }: Pack
   net.unpack();
   return {
     pixels: new Uint8Array(buffer, net.pixels.value, PIXELS),
+    features: new Float32Array(buffer, net.pool2.value, FEATURES),
     logits: new Float32Array(buffer, net.logits.value, CLASSES),
     forward: net.forward,
   };

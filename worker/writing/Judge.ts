@@ -9,6 +9,13 @@ export interface Judge {
    * @returns the logits [10]
    */
   logits(pixels: Uint8Array): Float32Array;
+  /**
+   * What the network's convolutions make of it.
+   *
+   * @param pixels as logits takes them
+   * @returns [96], none below 0, in units of about 2⁻²⁷
+   */
+  features(pixels: Uint8Array): Float32Array;
   /** The slow steps of the search, in kernels where the network's module has them. */
   readonly steps: Steps;
 }

@@ -9,16 +9,28 @@ const NARROWEST = 0.08;
 const WIDEST = 1.4;
 const LOWEST = 0.35;
 
-/** A piece that may be a digit, from one seam to another. */
+/** A piece that may be a digit. */
+export interface Candidate {
+  piece: Piece;
+  /** What the network's convolutions make of it. */
+  features: Float32Array;
+  /** The seams that it lies between. */
+  before: Seam;
+  after: Seam;
+  /** Whether there is nothing of the writing before it, or after it. */
+  isFirst: boolean;
+  isLast: boolean;
+  /** How far its ink is from the top and the bottom of the writing's, in pixels. */
+  above: number;
+  below: number;
+}
+
+/** From one seam to another, by their numbers. */
 export interface Edge {
   from: number;
   to: number;
   /** Null where there is no ink between them. */
-  piece: Piece | null;
-  /** How much ink the second one cuts through, as a share of the typical height. */
-  ink: number;
-  /** How many strokes it cuts through. */
-  crossings: number;
+  candidate: Candidate | null;
 }
 
 /** All pieces that lie between two seams and may be digits. */
@@ -37,18 +49,31 @@ export function latticeOf(cutOut: Plane, box: Box, height: number, judge: Judge)
   const ways = seams(cutOut, height);
   const edges: Edge[] = [];
   for (let to = 1; to < ways.length; to++) {
-    const { ink, crossings } = ways[to];
     for (let from = to - 1; from >= 0; from--) {
       const part = between(cutOut, ways[from], ways[to]);
       if (!part) {
-        edges.push({ from, to, piece: null, ink, crossings });
+        edges.push({ from, to, candidate: null });
         continue;
       }
       const { width, height: high, left, top } = part.box;
       if (width > WIDEST * height && to - from < ways.length - 1) break;
       if (width < NARROWEST * height || high < LOWEST * height) continue;
       const at = { ...part.box, left: box.left + left - 1, top: box.top + top - 1 };
-      edges.push({ from, to, piece: pieceOf(part.cutOut, at, judge), ink, crossings });
+      const piece = pieceOf(part.cutOut, at, judge);
+      edges.push({
+        from,
+        to,
+        candidate: {
+          piece,
+          features: judge.features(piece.pixels),
+          before: ways[from],
+          after: ways[to],
+          isFirst: from === 0,
+          isLast: to === ways.length - 1,
+          above: at.top - box.top,
+          below: box.top + box.height - at.top - at.height,
+        },
+      });
     }
   }
   return { seams: ways, edges };

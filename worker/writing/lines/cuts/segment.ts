@@ -28,15 +28,15 @@ function bestPath({ seams, edges }: Lattice, height: number): Piece[] {
     edge: null,
   }));
   for (const edge of edges) {
-    const worth = best[edge.from].worth + worthOf(edge, height);
-    if (worth > best[edge.to].worth) best[edge.to] = { worth, edge };
+    const { from, to, candidate } = edge;
+    const worth = best[from].worth + (candidate ? worthOf(candidate, height) : 0);
+    if (worth > best[to].worth) best[to] = { worth, edge };
   }
   const pieces: Piece[] = [];
   for (let edge = best[seams.length - 1].edge; edge; edge = best[edge.from].edge) {
-    if (!edge.piece) continue;
-    const before = best[edge.from].edge;
-    const isCut = edge.ink > 0 || (before !== null && before.ink > 0);
-    pieces.unshift({ ...edge.piece, isCut });
+    if (!edge.candidate) continue;
+    const { piece, before, after } = edge.candidate;
+    pieces.unshift({ ...piece, isCut: before.ink > 0 || after.ink > 0 });
   }
   return pieces;
 }

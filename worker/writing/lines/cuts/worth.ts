@@ -1,5 +1,5 @@
-import type { Piece } from "../piece.ts";
-import type { Edge } from "./lattice.ts";
+import type { Candidate } from "./lattice.ts";
+import { BIASES, SIGNS, UNITS, WEIGHTS } from "./worthWeights.ts";
 
 /** The geometric mean of each digit's width by height in MNIST and other hands, and the deviation of its logarithm. */
 const ASPECT: [mean: number, deviation: number][] = [
@@ -15,33 +15,13 @@ const ASPECT: [mean: number, deviation: number][] = [
   [0.64, 0.2],
 ];
 
-/**
- * What each feature is worth, in log-odds: a conditional random field over the ways to cut (Lafferty, McCallum and
- * Pereira 2001), fitted to generated numbers, spaced and touching, of the training halves of several sets.
- */
-const WORTH = {
-  piece: -0.31,
-  logit: 0.68,
-  unsure: -0.39,
-  decided: 1.42,
-  aspect: 0.42,
-  low: -4.71,
-  form: 0.64,
-  stray: -1.46,
-  wide: -1.33,
-  ink: -1.35,
-  crossings: -0.75,
-};
-
-/** What reading as each digit is worth: wrong cuts make a 2, 3 or 7 more often than a 0, 4 or 8. */
-const WORTH_OF_DIGIT = [0.73, -0.67, -1.63, -1.18, 0.68, -0.92, 0.29, -1.3, 1.04, 0];
-
-/** What each of the features is of a piece and the cut at its end. */
-export type Features = Record<keyof typeof WORTH, number>;
-
 /** Logits up to these say more than lesser ones. */
 const SURE = 8;
 const UNSURE = 4;
+
+/** Logits outside of these say no more. */
+const LEAST_LOGIT = -8;
+const GREATEST_LOGIT = 10;
 
 /** An unusual aspect counts for no more than this many nats. */
 const LEAST_ASPECT = -8;
@@ -53,45 +33,61 @@ const WIDE = 0.8;
 /** Cuts through more strokes than these count as through these. */
 const MOST_CROSSINGS = 4;
 
+/** What 1 stands for in the network's features. */
+const FEATURE_UNIT = 2 ** -27;
+
 /**
- * The log-odds, but for a constant, of a piece to be one of several digits that touch.
+ * The log-odds, but for a constant, of a piece to be one of several digits that touch: the potential of a conditional
+ * random field over the ways to cut (Lafferty, McCallum and Pereira 2001), which a network with a hidden layer computes
+ * (Peng, Bo and Xu 2009, Conditional neural fields). Its first row is linear.
  *
  * @param height of a digit, in pixels
  */
-export function worthOf(edge: Edge, height: number): number {
-  const features = featuresOf(edge, height);
-  if (!edge.piece || !features) return 0;
-  let worth = WORTH_OF_DIGIT[digitOf(edge.piece)];
-  for (const [name, weight] of Object.entries(WORTH))
-    worth += weight * features[name as keyof Features];
+export function worthOf(candidate: Candidate, height: number): number {
+  const inputs = inputsOf(candidate, height);
+  for (const feature of candidate.features) inputs.push(FEATURE_UNIT * feature);
+  let worth = 0;
+  for (let row = 0; row < BIASES.length; row++) {
+    let sum = 0;
+    const start = row * inputs.length;
+    for (let i = 0; i < inputs.length; i++) sum += WEIGHTS[start + i] * inputs[i];
+    sum = BIASES[row] + UNITS[row] * sum;
+    worth += row === 0 ? sum : SIGNS[row] * Math.max(0, sum);
+  }
   return worth;
 }
 
-/** Null where there is no piece. */
-export function featuresOf({ piece, ink, crossings }: Edge, height: number): Features | null {
-  if (!piece) return null;
+/** What is known of a piece beside the network's features, each brought to about 1. */
+function inputsOf(candidate: Candidate, height: number): number[] {
+  const { piece, before, after, above, below, isFirst, isLast } = candidate;
   const { logits, box, form, stray } = piece;
   const greatest = Math.max(...logits);
-  const [mean, deviation] = ASPECT[digitOf(piece)];
+  const digit = logits.indexOf(greatest);
+  const [mean, deviation] = ASPECT[digit];
   const off = Math.log(box.width / box.height / mean) / deviation;
-  return {
-    piece: 1,
-    logit: Math.min(SURE, greatest),
-    unsure: Math.min(UNSURE, greatest),
-    decided: greatest - logSumExp(logits),
-    aspect: Math.max(LEAST_ASPECT, (-off * off) / 2),
-    low: Math.max(0, -Math.log(box.height / height) - LOW),
-    form,
-    stray,
-    wide: Math.max(0, box.width / height - WIDE),
-    ink,
-    crossings: Math.min(MOST_CROSSINGS, crossings),
-  };
-}
-
-/** The digit that a piece reads as. */
-function digitOf({ logits }: Piece): number {
-  return logits.indexOf(Math.max(...logits));
+  return [
+    Math.min(SURE, greatest) / 4,
+    Math.min(UNSURE, greatest) / 4,
+    greatest - logSumExp(logits),
+    Math.max(LEAST_ASPECT, (-off * off) / 2) / 2,
+    2 * Math.max(0, -Math.log(box.height / height) - LOW),
+    form / 2,
+    3 * stray,
+    2 * Math.max(0, box.width / height - WIDE),
+    3 * after.ink,
+    Math.min(MOST_CROSSINGS, after.crossings) / 2,
+    3 * before.ink,
+    Math.min(MOST_CROSSINGS, before.crossings) / 2,
+    2 * Math.log(box.width / box.height),
+    3 * Math.log(box.height / height),
+    2 * Math.log(box.width / height),
+    Number(isFirst),
+    Number(isLast),
+    2 * Math.min(1, above / height),
+    2 * Math.min(1, below / height),
+    ...ASPECT.map((_, other) => Number(other === digit)),
+    ...Array.from(logits, (logit) => Math.min(GREATEST_LOGIT, Math.max(LEAST_LOGIT, logit)) / 4),
+  ];
 }
 
 function logSumExp(logits: Float32Array): number {

@@ -1,0 +1,108 @@
+import { BRIGHT, type Plane } from "../../Plane.ts";
+
+/** What a path costs a pixel through ink, and through ground, there the less the farther from ink's sides. */
+const INK = 1;
+const GROUND = 0.01;
+
+/** How much more a slanting step costs than one straight down. */
+const SLANT = 1.3;
+
+/** From this share on, a pixel of the reduced writing is ink. */
+export const INKED = 0.5;
+
+/** Writing at a reduced size. */
+export interface Reduced {
+  width: number;
+  height: number;
+  /** The share of each pixel that is ink. */
+  ink: Float64Array;
+}
+
+/** A way from the top of reduced writing to its bottom. */
+export interface Path {
+  /** Its column in each row, the first to its right. */
+  columns: Int32Array;
+  /** The pixels of ink that it goes through. */
+  ink: number;
+  /** How many strokes it goes through. */
+  crossings: number;
+  /** Its mean column. */
+  middle: number;
+}
+
+/** Writing with so many pixels averaged to one, across and down. */
+export function reduced({ width, height, levels }: Plane, factor: number): Reduced {
+  const [columns, rows] = [Math.ceil(width / factor), Math.ceil(height / factor)];
+  const ink = new Float64Array(columns * rows);
+  for (let y = 0; y < height; y++) {
+    const row = ((y / factor) | 0) * columns;
+    for (let x = 0; x < width; x++) {
+      if (levels[y * width + x] >= BRIGHT) ink[row + ((x / factor) | 0)] += 1 / (factor * factor);
+    }
+  }
+  return { width: columns, height: rows, ink };
+}
+
+/** The cheapest path down through a window around a column. */
+export function shortestPath(writing: Reduced, at: number, reach: number): Path {
+  const { width, height, ink } = writing;
+  const from = Math.max(0, Math.round(at - reach));
+  const to = Math.min(width - 1, Math.round(at + reach));
+  const wide = to - from + 1;
+  const total = new Float64Array(wide * height);
+  const cameFrom = new Int8Array(wide * height);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < wide; x++) {
+      const i = y * wide + x;
+      const own = GROUND + INK * ink[y * width + from + x];
+      if (y === 0) {
+        total[i] = own;
+        continue;
+      }
+      const above = i - wide;
+      let [least, move] = [total[above] + own, 0];
+      if (x > 0 && total[above - 1] + SLANT * own < least) {
+        [least, move] = [total[above - 1] + SLANT * own, -1];
+      }
+      if (x < wide - 1 && total[above + 1] + SLANT * own < least) {
+        [least, move] = [total[above + 1] + SLANT * own, 1];
+      }
+      total[i] = least;
+      cameFrom[i] = move;
+    }
+  }
+  let x = 0;
+  const last = (height - 1) * wide;
+  for (let k = 1; k < wide; k++) if (total[last + k] < total[last + x]) x = k;
+  const columns = new Int32Array(height);
+  for (let y = height - 1; y >= 0; y--) {
+    columns[y] = from + x;
+    x += cameFrom[y * wide + x];
+  }
+  return pathAlong(columns, writing);
+}
+
+/** The path that has these columns. */
+export function pathAlong(columns: Int32Array, { width, height, ink }: Reduced): Path {
+  const path: Path = { columns, ink: 0, crossings: 0, middle: 0 };
+  let isInside = false;
+  for (let y = 0; y < height; y++) {
+    const inked = ink[y * width + columns[y]];
+    path.ink += inked;
+    if (inked >= INKED && !isInside) path.crossings++;
+    isInside = inked >= INKED;
+    path.middle += columns[y] / height;
+  }
+  return path;
+}
+
+/** How much ink lies between two paths. */
+export function inkBetween({ columns: a }: Path, { columns: b }: Path, writing: Reduced): number {
+  const { width, ink } = writing;
+  let between = 0;
+  for (let y = 0; y < a.length; y++) {
+    const [from, to] = a[y] < b[y] ? [a[y], b[y]] : [b[y], a[y]];
+    for (let x = from; x < to; x++) between += ink[y * width + x];
+  }
+  return between;
+}
