@@ -3,6 +3,10 @@ import { InputError } from "../../errors/InputError.ts";
 /** What stands before the data of a data URL (RFC 2397); media types are shorter than this. */
 const DATA_URL_START = /^data:[^,]{0,99},/i;
 
+/** A data URL's first letter, and the bit that makes a letter lower case. */
+const SMALL_D = 0x64;
+const LOWER_CASE = 0x20;
+
 /** What workerd has, and Node from version 25 on. */
 interface Decoding {
   setFromBase64?(text: string): { written: number };
@@ -10,6 +14,7 @@ interface Decoding {
 
 /** Whether bytes are the text of a data URL, as a canvas's toDataURL() returns it. */
 export function isDataUrl(bytes: Uint8Array): boolean {
+  if ((bytes[0] | LOWER_CASE) !== SMALL_D) return false;
   return String.fromCharCode(...bytes.subarray(0, 5)).toLowerCase() === "data:";
 }
 

@@ -93,8 +93,9 @@ function isLeftEmpty({ data, isFile }: Part): boolean {
 
 /** Clients may leave out the file name; without one, a text is a form that was filled in wrongly. */
 function readPart({ data, isFile }: Part): Uint8Array {
+  if (isImage(data)) return data;
   if (isDataUrl(data)) return fromDataUrl(data);
-  if (isFile || isImage(data)) return data;
+  if (isFile) return data;
   throw new InputError(
     400,
     "The image part is not a file. Choose one; with curl: -F file=@digit.png, with the @.",
