@@ -16,6 +16,9 @@ const DEEPEST_STRAIGHT = 0.8;
 /** Two ways are the same if there is no more ink between them than so many pixels' width of the height. */
 const SAME = 0.35;
 
+/** The most ways that are tried, the ones through the least ink, in a width of a digit's height: writing has fewer. */
+const MOST = 16;
+
 /** A way from the top to the bottom along which writing may be cut. */
 export interface Seam {
   /** In each row the first column to its right, in pixels of the cut-out. */
@@ -48,11 +51,12 @@ export function seams(cutOut: Plane, height: number): Seam[] {
       if (path.ink <= DEEPEST * unit) paths.push(path);
     }
   }
+  const most = Math.ceil((MOST * writing.width) / unit);
   const found: Path[] = [];
   for (const path of paths.sort((a, b) => a.ink - b.ink)) {
     const isSame = (other: Path) =>
       Math.abs(other.middle - path.middle) < unit && inkBetween(other, path, writing) < SAME * unit;
-    if (!found.some(isSame)) found.push(path);
+    if (found.length < most && !found.some(isSame)) found.push(path);
   }
   const whole = (x: number): Seam => ({
     columns: new Int32Array(cutOut.height).fill(x),
