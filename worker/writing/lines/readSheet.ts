@@ -72,14 +72,21 @@ function readChain(
   return cut.length > 0 ? cut : apart;
 }
 
-function outlineOf(shapes: Shape[]): number {
+export function outlineOf(shapes: Shape[]): number {
   return shapes.reduce((sum, { outline }) => sum + outline, 0);
 }
 
-/** What may be digits on a sheet, each apart from the others: none is cut, and only broken ones are put together. */
-export function apartOn(written: Sheet, judge: Judge): Piece[] {
-  const { sheet, parts, height } = sheetParts(written);
-  return takenOf(sheet, parts, height, judge).map(({ piece }) => piece);
+/** What may be digits on a sheet, each apart from the others. */
+export interface Apart {
+  /** None is cut, and only broken ones are put together. */
+  taken: Taken[];
+  /** How long the outlines of all that stands out are. */
+  outline: number;
+}
+
+export function apartOn(written: Sheet, judge: Judge): Apart {
+  const { sheet, shapes, parts, height } = sheetParts(written);
+  return { taken: takenOf(sheet, parts, height, judge), outline: outlineOf(shapes) };
 }
 
 function takenOf(sheet: Sheet, parts: Part[], height: number, judge: Judge): Taken[] {

@@ -7,7 +7,7 @@ import { type Box, boxAround } from "../Plane.ts";
 import { rolesOf } from "../shapes/roles.ts";
 import { OVER, shareOver } from "./parts.ts";
 import type { Piece } from "./piece.ts";
-import { apartOn } from "./readSheet.ts";
+import { type Apart, apartOn, outlineOf } from "./readSheet.ts";
 import type { Sheet } from "./Sheet.ts";
 
 /** A digit is plain from these odds on, if it was not cut from others and has this share of the tallest one's height. */
@@ -16,6 +16,9 @@ const TALL = 0.6;
 
 /** The share of what is as tall that digits are, at least. */
 const MOSTLY = 0.6;
+
+/** Where all digits are 1s, they have this share of the outlines of what stands out: else they are parts of something. */
+const EXPLAINED = 0.7;
 
 /** Rows of digits are farther apart than this share of a digit's height: what is closer is one digit, of segments. */
 const ROWS_APART = 0.08;
@@ -38,8 +41,15 @@ export function countDigits({ candidates, best }: Found, judge: Judge): number {
   const tall = isConvincing ? TALL * boxAround(best.strokes).height : 0;
   const counts = sheets
     .filter((sheet) => countTall(sheet, tall) > 1)
-    .map((sheet) => plainDigits(apartOn(sheet, judge)).length);
+    .map((sheet) => countPlain(apartOn(sheet, judge)));
   return Math.max(best ? 1 : 0, ...counts);
+}
+
+function countPlain({ taken, outline }: Apart): number {
+  const plain = plainDigits(taken.map(({ piece }) => piece));
+  const own = taken.filter(({ piece }) => plain.includes(piece)).flatMap(({ shapes }) => shapes);
+  const areBars = plain.every(({ logits }) => logits[1] === Math.max(...logits));
+  return areBars && outlineOf(own) < EXPLAINED * outline ? 0 : plain.length;
 }
 
 /** The score from which on what was found on a ground stands for itself: at a coarser look digits may run together. */

@@ -43,15 +43,15 @@ describe("toPixels, of several digits", () => {
 describe("toPixels, of one digit", () => {
   it("keeps an 8 whose seven segments do not touch", () => {
     const bars = [
-      [70, 30, 60, 10],
-      [60, 40, 10, 50],
-      [130, 40, 10, 50],
-      [70, 92, 60, 10],
-      [60, 104, 10, 50],
-      [130, 104, 10, 50],
-      [70, 156, 60, 10],
+      [53, 20, 80, 10],
+      [40, 30, 10, 88],
+      [136, 30, 10, 88],
+      [53, 121, 80, 10],
+      [40, 134, 10, 88],
+      [136, 134, 10, 88],
+      [53, 222, 80, 10],
     ];
-    const eight = paintOver(blank(200, 200), (x, y, before) => {
+    const eight = paintOver(blank(260, 300), (x, y, before) => {
       const isOn = bars.some(
         ([left, top, width, height]) =>
           x >= left && x < left + width && y >= top && y < top + height,
