@@ -10,6 +10,7 @@ import type { JpegDecoder } from "./image/jpeg/bindJpegDecoder.ts";
 import { isJpeg } from "./image/jpeg/signature.ts";
 import { pixelDecoder } from "./image/png/decodeInKernels.ts";
 import type { Limits } from "./settings/limits.ts";
+import { segment } from "./writing/lines/cuts/segment.ts";
 import { type DetectionBox, detectionBox } from "./writing/lines/detectionBox.ts";
 import { findLines } from "./writing/lines/findLines.ts";
 import { type Normalize, toPixels } from "./writing/toPixels.ts";
@@ -147,7 +148,7 @@ function readLines(
   { classifier, limits: { maxDigits } }: Recogniser,
   threshold: number,
 ): Reading {
-  const { flat, lines, refusal } = findLines(image, judgeOf(classifier));
+  const { flat, lines, refusal } = findLines(image, judgeOf(classifier), segment);
   if (refusal) throw new InputError(422, refusal);
   const count = lines.flat().length;
   if (count > maxDigits) {

@@ -4,6 +4,7 @@ import { judgeOf } from "../../worker/classifier/judge.ts";
 import { decodeImage } from "../../worker/image/decodeImage.ts";
 import { read } from "../../worker/recognise.ts";
 import { defaultLimits } from "../../worker/settings/limits.ts";
+import { segment } from "../../worker/writing/lines/cuts/segment.ts";
 import { findLines } from "../../worker/writing/lines/findLines.ts";
 import type { Range } from "../drawings/chance.ts";
 import { numberKind } from "../drawings/numbers/NumberScene.ts";
@@ -41,7 +42,7 @@ export function pageSubjects(classifier: Classifier): Subject[] {
       {
         name: `grey levels → ${name}`,
         call: () => {
-          for (const { pixels } of findLines(image, judge).lines.flat()) {
+          for (const { pixels } of findLines(image, judge, segment).lines.flat()) {
             do_not_optimize(classifier.classify(pixels));
           }
         },

@@ -1,6 +1,5 @@
 import weights from "../../../build/mnist-classifier.bin";
 import kernels from "../../../build/page.wasm";
-import type { Classifier } from "../../classifier/classifier.ts";
 import { fetchClassifier } from "../../classifier/fetchClassifier.ts";
 import { SIDE } from "../../writing/form/side.ts";
 import { createBoxes } from "./boxes.ts";
@@ -13,7 +12,16 @@ import { followPen } from "./pad/pen.ts";
 import { readPicture } from "./pad/picture.ts";
 import { createStack, EMPTY, isDrawn, isEmpty } from "./pad/sheet.ts";
 import type { Stroke } from "./pad/strokes.ts";
-import { isNumber, look, NOTHING, pixelsOf, type Reading, readHere, readThere } from "./reading.ts";
+import {
+  isNumber,
+  look,
+  NOTHING,
+  pixelsOf,
+  type Reader,
+  type Reading,
+  readHere,
+  readThere,
+} from "./reading.ts";
 import { PREDICT, READ } from "./server.ts";
 import { showCommand } from "./terminal.ts";
 import { byId, show, speak } from "./view.ts";
@@ -26,7 +34,7 @@ const stack = createStack();
 const server = byId<HTMLInputElement>("server");
 const showRequest = showCommand(() => fileOf(stack.top));
 const boxes = createBoxes(choose);
-let classifier: Classifier | undefined;
+let reader: Reader | undefined;
 /** The stroke that the pen is at. */
 let open: Stroke | undefined;
 let asking = new AbortController();
@@ -43,15 +51,15 @@ const changed = oncePerFrame(() => {
   showSheet(stack.top);
   if (isEmpty(stack.top)) conclude(NOTHING);
   else if (server.checked) askServer(asking.signal);
-  else if (classifier) conclude(readHere(imageOf(stack.top), classifier));
-  else conclude({ message: failure, ...look(imageOf(stack.top), classifier) });
+  else if (reader) conclude(readHere(imageOf(stack.top), reader));
+  else conclude({ message: failure, ...look(imageOf(stack.top), reader) });
 });
 
 /** Asks where the pen is lifted, and not in every frame. */
 async function askServer(signal: AbortSignal): Promise<void> {
   const image = imageOf(stack.top);
-  if (open) return conclude(look(image, classifier));
-  const reading = await readThere(image, await fileOf(stack.top), signal, classifier);
+  if (open) return conclude(look(image, reader));
+  const reading = await readThere(image, await fileOf(stack.top), signal, reader);
   if (!signal.aborted) conclude(reading);
 }
 
@@ -137,8 +145,12 @@ fetchClassifier({
   kernels: new URL(kernels, import.meta.url),
   weights: new URL(weights, import.meta.url),
 }).then(
-  (loaded) => {
-    classifier = loaded;
+  async (classifier) => {
+    reader = { classifier, segment: null };
+    changed();
+    // Few digits touch: what cuts them apart comes once all others can be read.
+    const { segment } = await import("../../writing/lines/cuts/segment.ts");
+    reader = { classifier, segment };
     changed();
   },
   (error: unknown) => {

@@ -2,9 +2,17 @@ import type { Classifier } from "../../classifier/classifier.ts";
 import { judgeOf } from "../../classifier/judge.ts";
 import { InputError } from "../../errors/InputError.ts";
 import type { GreyImage } from "../../image/GreyImage.ts";
+import type { Segment } from "../../writing/lines/Cutter.ts";
 import { type DetectionBox, detectionBox } from "../../writing/lines/detectionBox.ts";
 import { findLines } from "../../writing/lines/findLines.ts";
 import { type Answer, askServer } from "./server.ts";
+
+/** What the page reads with. */
+export interface Reader {
+  classifier: Classifier;
+  /** null until it has come: the page reads before that, but for digits that touch. */
+  segment: Segment | null;
+}
 
 /** What became of a drawing, as far as it came. */
 export interface Reading {
@@ -40,18 +48,18 @@ interface Found {
 }
 
 /** Reads an image in the page. */
-export function readHere(image: GreyImage, classifier: Classifier): Reading {
+export function readHere(image: GreyImage, reader: Reader): Reading {
   const started = performance.now();
-  return withLines(image, classifier, (lines) => {
-    const answer = answerOf(lines, classifier);
+  return withLines(image, reader, (lines) => {
+    const answer = answerOf(lines, reader.classifier);
     return { answer, way: `Read in this page in ${since(started)}` };
   });
 }
 
-/** Tells what the net would see; nothing without a classifier. */
-export function look(image: GreyImage, classifier: Classifier | undefined): Reading {
-  if (!classifier) return NOTHING;
-  return withLines(image, classifier, () => ({}));
+/** Tells what the net would see; nothing without a reader. */
+export function look(image: GreyImage, reader: Reader | undefined): Reading {
+  if (!reader) return NOTHING;
+  return withLines(image, reader, () => ({}));
 }
 
 /** Has the server read the file of an image. */
@@ -59,9 +67,9 @@ export async function readThere(
   image: GreyImage,
   file: Blob,
   signal: AbortSignal,
-  classifier: Classifier | undefined,
+  reader: Reader | undefined,
 ): Promise<Reading> {
-  const { seen } = look(image, classifier);
+  const { seen } = look(image, reader);
   const started = performance.now();
   try {
     const answer = await askServer(file, signal);
@@ -74,11 +82,11 @@ export async function readThere(
 /** Finds digits and makes something of them; where there are none, the message that says so. */
 function withLines(
   image: GreyImage,
-  classifier: Classifier,
+  reader: Reader,
   use: (lines: Found[][]) => Partial<Reading>,
 ): Reading {
   try {
-    const lines = find(image, classifier);
+    const lines = find(image, reader);
     return { seen: lines.flat().map(({ pixels }) => pixels), ...use(lines) };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
@@ -92,8 +100,8 @@ function withLines(
  *
  * @throws InputError 422 if there is none
  */
-function find(image: GreyImage, classifier: Classifier): Found[][] {
-  const { flat, lines, refusal } = findLines(image, judgeOf(classifier));
+function find(image: GreyImage, { classifier, segment }: Reader): Found[][] {
+  const { flat, lines, refusal } = findLines(image, judgeOf(classifier), segment);
   if (refusal) throw new InputError(422, refusal);
   const isOne = lines.flat().length === 1;
   return lines.map((line) =>

@@ -5,6 +5,7 @@ import { isMnistImage } from "../form/mnistForm.ts";
 import type { Ground } from "../ground/Ground.ts";
 import type { Judge } from "../Judge.ts";
 import { type Box, boxAround, longerSide, type Plane } from "../Plane.ts";
+import type { Segment } from "./Cutter.ts";
 import { detectionBox } from "./detectionBox.ts";
 import { certainty } from "./piece.ts";
 import { type GroundReading, meanLikeness, readGrounds } from "./readGrounds.ts";
@@ -45,10 +46,12 @@ export interface FoundLines {
 /**
  * Finds every digit in an image of any size, in reading order. The only one has the pixels that toPixels
  * makes of it.
+ *
+ * @param segment null where digits that touch are not to be cut apart
  */
-export function findLines(image: GreyImage, judge: Judge): FoundLines {
+export function findLines(image: GreyImage, judge: Judge, segment: Segment | null): FoundLines {
   if (isMnistImage(image)) return only(image);
-  const { flat, reading } = read(image, judge);
+  const { flat, reading } = read(image, judge, segment);
   const pieces = reading?.rows.flat() ?? [];
   if (!reading || plainDigits(pieces).length < 2) {
     const found = findWriting(image, judge);
@@ -65,14 +68,18 @@ export function findLines(image: GreyImage, judge: Judge): FoundLines {
 }
 
 /** Reads a picture as findWriting works on it, and in all its pixels where the digits are low. */
-function read(image: GreyImage, judge: Judge): { flat: Plane; reading: GroundReading | null } {
+function read(
+  image: GreyImage,
+  judge: Judge,
+  segment: Segment | null,
+): { flat: Plane; reading: GroundReading | null } {
   const flat = judge.steps.flatten(image, WORKING_SIDE);
-  const budget = { heights: MOST_CUT };
-  const reading = readGrounds(flat, judge, budget);
+  const cutter = { segment, heights: MOST_CUT };
+  const reading = readGrounds(flat, judge, cutter);
   const side = longerSide(image);
   if (side <= WORKING_SIDE || (reading && reading.height >= LOW)) return { flat, reading };
   const fine = judge.steps.flatten(image, side);
-  return { flat: fine, reading: readGrounds(fine, judge, budget) };
+  return { flat: fine, reading: readGrounds(fine, judge, cutter) };
 }
 
 /** Whether the only digit that was found is made of all that was taken for several, and is likelier. */

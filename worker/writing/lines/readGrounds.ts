@@ -4,8 +4,9 @@ import type { Judge } from "../Judge.ts";
 import type { Plane } from "../Plane.ts";
 import { labelLayer } from "../shapes/label.ts";
 import { nested } from "../shapes/nested.ts";
+import type { Cutter } from "./Cutter.ts";
 import { likeness } from "./piece.ts";
-import { type Budget, readSheet, type SheetReading } from "./readSheet.ts";
+import { readSheet, type SheetReading } from "./readSheet.ts";
 
 /** A reading whose digits look as much like digits as this on average needs no better one. */
 const ENOUGH = 0.85;
@@ -28,10 +29,10 @@ export interface GroundReading extends SheetReading {
  * Reads what is written on the ground whose strokes look most like digits: the picture, or a card, panel or frame in it.
  * What stands out most of two levels of ink is looked at where all of it does not read well.
  *
- * @param budget is lessened by what is cut
+ * @param cutter cuts less after each cut
  * @returns null where nothing is written
  */
-export function readGrounds(flat: Plane, judge: Judge, budget: Budget): GroundReading | null {
+export function readGrounds(flat: Plane, judge: Judge, cutter: Cutter): GroundReading | null {
   const grounds = [whole(flat)];
   let [best, most]: [GroundReading | null, number] = [null, -Infinity];
   const isEnough = () =>
@@ -39,7 +40,7 @@ export function readGrounds(flat: Plane, judge: Judge, budget: Budget): GroundRe
   const look = (ground: Ground, layer: Layer, worth: number): Layer | null => {
     const labelled = labelLayer(layer);
     if (!labelled) return null;
-    const reading = readSheet({ ground, layer, labelled }, judge, budget);
+    const reading = readSheet({ ground, layer, labelled }, judge, cutter);
     const score = worth * scoreOf(reading);
     if (reading.rows.length > 0 && score > most) [best, most] = [{ ...reading, ground }, score];
     if (!isEnough()) addGrounds(grounds, nested(ground, labelled));

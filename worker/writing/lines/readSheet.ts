@@ -1,8 +1,8 @@
 import type { Judge } from "../Judge.ts";
 import { boxAround } from "../Plane.ts";
 import type { Shape } from "../shapes/Shape.ts";
+import type { Cutter } from "./Cutter.ts";
 import { chainsOf, cutOut, isPlain, type Taken, take } from "./chains.ts";
-import { segment } from "./cuts/segment.ts";
 import type { Part } from "./parts.ts";
 import type { Piece } from "./piece.ts";
 import { rowsOf } from "./rows.ts";
@@ -13,11 +13,6 @@ import { joinStacked } from "./stacked.ts";
 
 /** What has less odds than this is not a digit. */
 const LEAST_ODDS = -3;
-
-/** How much of a picture is still cut, in typical heights of its width: what comes later is taken as it is. */
-export interface Budget {
-  heights: number;
-}
 
 /** What is written on a sheet. */
 export interface SheetReading {
@@ -33,15 +28,15 @@ export interface SheetReading {
 /**
  * Reads a sheet row by row.
  *
- * @param budget is lessened by what is cut
+ * @param cutter cuts less after each cut
  */
-export function readSheet(written: Sheet, judge: Judge, budget: Budget): SheetReading {
+export function readSheet(written: Sheet, judge: Judge, cutter: Cutter): SheetReading {
   const { sheet, shapes, parts, height } = sheetParts(written);
   let read = 0;
   const rows = rowsOf(takenOf(sheet, parts, height, judge), height).map((row) => {
     const pieces = chainsOf(row, height).flatMap((chain) => {
       const shapesOf = chain.flatMap((part) => part.shapes);
-      const whole = readChain(chain, height, sheet, judge, budget);
+      const whole = readChain(chain, height, sheet, judge, cutter);
       if (whole.some(({ odds }) => odds >= LEAST_ODDS)) read += outlineOf(shapesOf);
       return whole;
     });
@@ -60,15 +55,15 @@ function readChain(
   height: number,
   sheet: Sheet,
   judge: Judge,
-  budget: Budget,
+  cutter: Cutter,
 ): Piece[] {
   const apart = chain.map(({ piece }) => piece);
   const isOne = chain.length === 1 && isPlain(chain[0], height);
-  if (isOne || budget.heights <= 0) return apart;
+  if (isOne || !cutter.segment || cutter.heights <= 0) return apart;
   const shapes = chain.flatMap((part) => part.shapes);
   const box = boxAround(shapes);
-  budget.heights -= box.width / height;
-  const cut = segment(cutOut(shapes, sheet), box, height, judge);
+  cutter.heights -= box.width / height;
+  const cut = cutter.segment(cutOut(shapes, sheet), box, height, judge);
   return cut.length > 0 ? cut : apart;
 }
 

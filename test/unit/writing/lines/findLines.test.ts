@@ -4,6 +4,7 @@ import { judgeOf } from "../../../../worker/classifier/judge.ts";
 import { decodeImage } from "../../../../worker/image/decodeImage.ts";
 import type { GreyImage } from "../../../../worker/image/GreyImage.ts";
 import { defaultLimits } from "../../../../worker/settings/limits.ts";
+import { segment } from "../../../../worker/writing/lines/cuts/segment.ts";
 import { findLines } from "../../../../worker/writing/lines/findLines.ts";
 import { toPixels } from "../../../../worker/writing/toPixels.ts";
 import { numberKinds } from "../../../drawings/numbers/kinds/numberKinds.ts";
@@ -21,7 +22,7 @@ const classifier = await createClassifier();
 const judge = judgeOf(classifier);
 
 function read(image: GreyImage): string {
-  const { lines } = findLines(image, judge);
+  const { lines } = findLines(image, judge, segment);
   return lines
     .map((line) => line.map(({ pixels }) => classifier.classify(pixels).digit).join(""))
     .join("\n");
@@ -80,7 +81,7 @@ describe("findLines", () => {
   });
 
   it("puts boxes around the digits, in pixels of the plane", () => {
-    const { lines, flat } = findLines(page(["27"]), judge);
+    const { lines, flat } = findLines(page(["27"]), judge, segment);
     expect([flat.width, flat.height]).toEqual([192, 160]);
     const [[two, seven]] = lines;
     expect(two.box.left + two.box.width).toBeLessThan(seven.box.left);
@@ -95,7 +96,7 @@ describe("findLines", () => {
     (digit) => {
       for (const drawing of [{}, { side: 700, line: 40 }, { ink: 255, ground: 0 }]) {
         const image = draw(digit, drawing);
-        const { lines } = findLines(image, judge);
+        const { lines } = findLines(image, judge, segment);
         expect(lines.flat()).toHaveLength(1);
         expect(lines[0][0].pixels).toEqual(toPixels(image, "auto", judge));
         expect(lines[0][0].certainty).toBe(1);
@@ -106,11 +107,11 @@ describe("findLines", () => {
   it("keeps an image in MNIST's form bit for bit", () => {
     const grey = toPixels(draw(5), "auto", judge);
     const image = { width: 28, height: 28, grey, alpha: null };
-    expect(findLines(image, judge).lines[0][0].pixels).toBe(grey);
+    expect(findLines(image, judge, segment).lines[0][0].pixels).toBe(grey);
   });
 
   it("says why nothing is found", () => {
-    expect(findLines(blank(200, 100), judge)).toMatchObject({
+    expect(findLines(blank(200, 100), judge, segment)).toMatchObject({
       lines: [],
       refusal: expect.stringContaining("blank"),
     });

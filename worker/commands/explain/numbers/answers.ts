@@ -1,6 +1,8 @@
 import type { Classifier } from "../../../classifier/classifier.ts";
 import { judgeOf } from "../../../classifier/judge.ts";
 import type { GreyImage } from "../../../image/GreyImage.ts";
+import type { Judge } from "../../../writing/Judge.ts";
+import { segment } from "../../../writing/lines/cuts/segment.ts";
 import { type FoundLines, findLines } from "../../../writing/lines/findLines.ts";
 import { percent } from "../../evaluate/report.ts";
 
@@ -26,14 +28,15 @@ export interface Search {
 export function search(picture: GreyImage, classifier: Classifier): Search {
   const judge = judgeOf(classifier);
   const asked = new Map<string, { pixels: Uint8Array; logit: number }>();
-  const found = findLines(picture, {
+  const noting: Judge = {
     ...judge,
     logits: (pixels) => {
       const logits = judge.logits(pixels);
       asked.set(keyOf(pixels), { pixels: pixels.slice(), logit: Math.max(...logits) });
       return logits;
     },
-  });
+  };
+  const found = findLines(picture, noting, segment);
   for (const { pixels } of found.lines.flat()) asked.delete(keyOf(pixels));
   const leftOut = [...asked.values()].toSorted((a, b) => b.logit - a.logit);
   return { found, leftOut: leftOut.map(({ pixels }) => answerTo(pixels, classifier)) };

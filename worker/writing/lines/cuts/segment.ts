@@ -1,5 +1,4 @@
-import type { Judge } from "../../Judge.ts";
-import type { Box, Plane } from "../../Plane.ts";
+import type { Segment } from "../Cutter.ts";
 import type { Piece } from "../piece.ts";
 import { type Edge, type Lattice, latticeOf } from "./lattice.ts";
 import { worthOf } from "./worth.ts";
@@ -7,19 +6,15 @@ import { worthOf } from "./worth.ts";
 /**
  * Parts writing that touches into digits: of all ways to take some of its seams, the one whose pieces look most
  * like digits.
- *
- * @param cutOut as crop returns it
- * @param box where its ink is
- * @param height of a digit as far as it is known, in pixels; what is found corrects it
- * @returns from left to right
+ * The heights of the first pieces correct the one that is known, for those that are taken.
  */
-export function segment(cutOut: Plane, box: Box, height: number, judge: Judge): Piece[] {
+export const segment: Segment = (cutOut, box, height, judge) => {
   const lattice = latticeOf(cutOut, box, height, judge);
   const pieces = bestPath(lattice, height);
   if (pieces.length < 2) return pieces;
   const heights = pieces.map((piece) => piece.box.height).sort((a, b) => a - b);
   return bestPath(lattice, heights[heights.length >> 1]);
-}
+};
 
 /** The pieces of the path through a lattice that is worth most (Viterbi 1967). */
 function bestPath({ seams, edges }: Lattice, height: number): Piece[] {
