@@ -11,14 +11,14 @@ const KINDS: { name: string; side: number; sigma: number; options: JpegOptions }
   { name: "baseline, 12 million", side: 3492, sigma: 20, options: { quality: 80 } },
   { name: "baseline, 64 Mi", side: 8192, sigma: 20, options: { quality: 40 } },
   {
-    name: "progressive, 16 Mi, 4:2:0",
-    side: 4096,
+    name: "progressive, 12 Mi, 4:2:0",
+    side: 3536,
     sigma: 40,
     options: { quality: 70, progressive: true },
   },
   {
-    name: "progressive, 8 Mi, 4:4:4",
-    side: 2888,
+    name: "progressive, 6 Mi, 4:4:4",
+    side: 2504,
     sigma: 40,
     options: { quality: 60, progressive: true, chromaSubsampling: "4:4:4" },
   },

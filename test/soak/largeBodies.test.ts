@@ -7,11 +7,8 @@ import { worstRequests } from "../bench/worst/worstRequests.ts";
 const CLIENTS = 16;
 const ROUNDS = 4;
 
-/**
- * Bytes beyond the idle process: an isolate's 128 MiB, which hold V8's heap and the bodies, and half as
- * much for workerd's own buffers and what V8 has not collected yet. 1-bit noise comes nearest, with 158 MiB.
- */
-const MOST = 192 * 2 ** 20;
+/** Bytes beyond the idle process: as many as an isolate may have. */
+const MOST = 128 * 2 ** 20;
 
 it.each(worstRequests(defaultLimits))(
   `serves or sheds $kind, ${CLIENTS} at once, in bounded memory`,

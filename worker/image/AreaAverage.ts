@@ -74,14 +74,10 @@ export class AreaAverage {
     }
   }
 
-  /**
-   * The averages, rounded. Colours of what is wholly clear are 0.
-   *
-   * @param room for them; new where none is given
-   */
-  result(room?: Uint8Array): Samples {
+  /** The averages, rounded. Colours of what is wholly clear are 0. */
+  result(): Samples {
     const [width, height, channels, sums] = [this.#columns, this.#rows, this.#channels, this.#sums];
-    const data = room?.subarray(0, sums.length) ?? new Uint8Array(sums.length);
+    const data = new Uint8Array(sums.length);
     const samples = { width, height, channels, sampleBytes: 1, data };
     const weighted = hasAlpha(samples);
     for (let y = 0, at = 0; y < height; y++) {

@@ -55,7 +55,7 @@ export const table = {
   maxProgressivePixels: setting(
     "MAX_PROGRESSIVE_PIXELS",
     wholeNumber,
-    16 * 1024 * 1024,
+    12 * 1024 * 1024,
     "pixels of a request's progressive JPEGs together, with colour at half the resolution (4:2:0) " +
       "and ten scans; with more of either they count more",
   ),

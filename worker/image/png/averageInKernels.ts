@@ -1,5 +1,4 @@
-import type { PictureKernels } from "../pictureKernels.ts";
-import { SQUARE_BYTES } from "../pictureKernels.ts";
+import { type PictureKernels, SQUARE_BYTES } from "../pictureKernels.ts";
 import type { Band } from "./bands.ts";
 import type { Structure } from "./structure.ts";
 import { toSamples } from "./toSamples.ts";
