@@ -16,8 +16,6 @@ export interface Setting<Value> extends Parser<Value> {
   name: string;
   /** The value where none is given. */
   default: Value;
-  /** What it sets, for the README's table. */
-  description: string;
 }
 
 /**

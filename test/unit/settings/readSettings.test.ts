@@ -147,13 +147,13 @@ it("The README's limits for the free plan are valid", () => {
   }
 });
 
-it("The README's table lists every setting, its default and what it sets", () => {
+it("The README's table lists every setting and its default, in the order of the code's", () => {
   const readme = readFileSync(
     new URL("../../../worker/settings/README.md", import.meta.url),
     "utf8",
   );
-  const rows = Object.values(table).map(
-    ({ name, default: value, description }) => `| \`${name}\` | ${value ?? "–"} | ${description} |`,
+  const rows = [...readme.matchAll(/^\| `([A-Z_]+)` \| (.+?) \| .+ \|$/gm)];
+  expect(rows.map(([, name, value]) => [name, value])).toEqual(
+    Object.values(table).map(({ name, default: value }) => [name, `${value ?? "–"}`]),
   );
-  expect(readme).toContain(`${rows.join("\n")}\n`);
 });
