@@ -10,7 +10,7 @@ export const LONGEST_SIDE = MOST_FACTOR * WORKING_SIDE;
 const PIXEL_BYTES = 8;
 
 /** Bytes and pixels of a band of rows, unless a single row has more. */
-export const BAND_BYTES = 2 ** 18;
+const BAND_BYTES = 2 ** 18;
 export const BAND_PIXELS = 2 ** 16;
 
 /** Channels of a pixel whose samples are bytes. */

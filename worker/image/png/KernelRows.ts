@@ -1,8 +1,14 @@
-import { BAND_BYTES, BAND_PIXELS, type PictureKernels } from "../pictureKernels.ts";
+import { BAND_PIXELS, type PictureKernels } from "../pictureKernels.ts";
 import type { RowDecoder } from "./bands.ts";
 import { type Header, pixelBits } from "./header.ts";
 import type { Pass } from "./passes.ts";
 import { decodeRows, unknownFilter } from "./upng.ts";
+
+/**
+ * Bytes of a band, unless a single row has more: few enough to be in the processor's cache still when their
+ * filters are undone, and many enough that a band's calls do not count.
+ */
+const CACHED = 2 ** 16;
 
 /**
  * Rows decoded by upng-js with its slow part replaced by a kernel. They are given as their address in
@@ -25,7 +31,7 @@ export class KernelRows implements RowDecoder<number> {
   }
 
   begin({ columns, rowBytes }: Pass): number {
-    const most = Math.min(BAND_BYTES / (1 + rowBytes), BAND_PIXELS / columns);
+    const most = Math.min(CACHED / (1 + rowBytes), BAND_PIXELS / columns);
     return Math.max(1, Math.floor(most));
   }
 
