@@ -1,45 +1,40 @@
-/** Bytes of the weights, row by row. */
+/** The weights, row by row: each a character, so many after or before ZERO. */
 const PACKED =
-  "TdoCEPjTBffn+Or58Qv72cXEoSgr1MR/0Qq23Tr7Cej/7P7/7fEA/yb9CPgU/fYB+BH69/UrIuwSGewMFBzt7i8a" +
-  "APUJ9AEVCfP8D/f5DQf9B////gcMBfL/8//9+QYA9/r2/Pf7+CLzFB0fEiX3Af78CxodAPQE/wP7+fv+/Qj5AAAD" +
-  "AQMC6+sJCfWWA/tQBgj3+foD7OorF8VQ7MyvpBvzIX8R/goMBQEbBwD/+hf2Bs4NFxXQACA43Aj8FvsVDvAMCBAM" +
-  "GDH59vb/BxgiGev46/jv/vMBBeUHJBXv//7+/QD7Av3u+QEI+AAGCPMd6/IaFknGBRAsGOwjDxgH+vsC9AT18f8S" +
-  "DQgWFPoV9ejmDBGlBeIH1xwW+vT6zPEdIugU/fGBE9T1MxsSCgUI6QT5CvoSAfcKAuUNAQQFFRH0GAkH8wwf6v0r" +
-  "AwjtCRUOCwcNERH69gMG/R4HCgAH/wn78QcTA/r5B/j6/Pr4DgL3AAUA/eX1GwH+7BXmHwICAgQL+CPnAfwA7P/4" +
-  "BPMA/v4GAAn+3gFBAtmBAp/q1/0p5vXz674BI9Zc8CEVgv/TqdAK+hQHBQn6FvsQKR3wF/xGKBvMkDId1SNbJfbk" +
-  "/yAqJRQTMR8i7i0KIAbq9ALh6QgQ3uwVCP69DRH+/P3l5gz65Ogd/f8I7PX6DPUOQTFdJCv97jQ6LTAGIzLt3Pvv" +
-  "ChXm6xb16ecNAfIHRxA1AYyB5fXy8xHZ5yUK2UjAqyPfA/cG6B7lVoH37ez5/g0D+B4AHSMD3e0LKhvpCBT4Ow/J" +
-  "pwvmCjD8/fIVEAb/+/P9EBYABAIBCw3n7/kIAvkI/AXS//z5/e79+gD2Df72/Pzt4/DY4QwCHuLq/fjhFR8b2OsA" +
-  "9fn53AsC6N75EvQDFA313BIrCxW/Deo+NkT9FPsNAOTvVGurZh+B/SajuP4C+Qvc7Pv++hTmU/wQCxv+Bc7n3umq" +
-  "Igvh4vUg7gUEFeYb5feb4fv+Bxv69AMl8//9CBAB8Sr8Fg4C9P4LDwsG/O8PDRAa/gjyAhjmAwkH9f8kAuDW5Oot" +
-  "4aj9GPn3CwL+6u4KIAQY9ez7Jv/g9+bw7hYT49C68A70UfAYgS7K8wMKvjQ7CBcCBOj89f0N//7x8OsDFxkQF/0G" +
-  "/Cgm8vQF+hMC4vYX9f4S9AD/GQUXChQB7/7h/v4M7PYNDQbpCP4BCPX4/f/3/gj5/v4FBg0NAhcC7QcGHv8MCBkR" +
-  "APn//fsA/gMCAe0AARX3/vf1DPj+JDgB+dLO+/z6vxQG+QsD9OOBxPg4/8Iur+rG+WEG/wL48fLqABACEgQTCx0U" +
-  "FwIK+xwjzxIBFQUH6PAXF+bp7ujf7Pj7Aw4aAgwIAgbpDvkPCQX0FQPxAPcD+xgHAAYD8gYM+O/889wRDPwh5z0T" +
-  "DR3wJhnD1w8B+vkT9gH9EPQM8PP16/ED7evs+BGYDvD29AsL/wT/4v3sK9kN9Q7FJ3/+xej8BQUU6wr+Ae4YCgoG" +
-  "HQ8VBS/4Av4QDhP2+B0W+Q8C/Rf99Aj69gX/BADz8P/zCwD4B//+/wvmAf77/v7y9QT8+QL2AvP++/74+gMCBhPx" +
-  "CC8KFfsTFiQgE/fv8Ab5/QQTAf3//fv1+PX25icm/6PWAAERBx8F9w7w4LnCqD/F0sQS7QINKlf8B/P3JRjp9Qz4" +
-  "AhMQJgsN3EXkK/MO2/gnYBToAQklHRgOBDoZ4ykSHy3d/AIK9fr56ufV3+309uDQ+/358vrzDQYHAAXx7/D160fo" +
-  "Hw5RIX8kDPP56B8THh8QBOz0ByoA++sH/fQa5+L+6hDVDQXGAPAy8Bb3DO8D7vJANSMJQkErJeSBGNwQCQgM+RES" +
-  "DAUKAyHc8AEXAwL3/QUN8dz4ChP7AhcL+f0I0BESHPjv8wbyA+4R8P8EGgQI+/XpC+rRBv4LBgj//vgLAPLw+wX6" +
-  "9Q3u+BL+GSALFPfSCALkE+EG9/z9/P4JBvoE9AH0Dfj3BgX46haBFQfz+VEeDQP/kMcD4ZfuCi4bHOgPCtAKDgEP" +
-  "AQ/9+vsN5vXq+i4UHAoJCQ8KN/QW6PoMAAkeDvr5GOLi/+wABwbtBQf4Af4A9vQF8g33+/0IDQf4BP/78Qb4+wYE" +
-  "AwYDCxsJzg8ACQb7/f79BhYGFPgBA/sC8Q//C/X8/vjr8gP3IQ8V/Mzx0uoeAgr68yYF39DLgR4V99Lv2QnnCyr0" +
-  "/vT69vcD/vz86vbvEyAHB+Dp9QT19/v79Bod8AQXBfb/7Qrz6/ry+f3/AfgABgEDCQb+AAPw/vT9Avj4+fv79vUD" +
-  "Af3++gP/+Rj59f3r8iD8CO/Z6vUAJfr1/QYGB/cCAvoE+f8JBv0H";
+  "R0BC4.B;:=;>9C=9#74IK+4Z5V(5L?A9@:?>7=B@H:<:D@:?=E:=>KH6CH=DEF<6LF=;A;>F?:>E:;DD>==@;A@@;@" +
+  "<@??@?>=>>=>=G=>GCESB;=FBGCH6@>A>>>@=DAA@B??>13=C;(D>[=/4=;?G=FQ'Q98A3H+JTE?CC@<JE;:CL@<4?" +
+  "C<0BFF-6<;DDC:??@B2R<=8:=GJD67897<>C?5@KE4=>A??>>;>?>B;?@CB?><?DM9;EIC<CIBE;>@@;@;@K@DCI=C" +
+  ">;=A>0>7D6IG>>>4BGALE;<#@08LDGAA?7>=A<DC:C>4@B=9DAA@BB:AD;:FC@<EEFF<@BDA??B>B?B?>=@>:@>???" +
+  "A=??><@?<@AA>>CEDC@F9BAD?>??@7@A>:@>???=>?AB?>BFB<#>4C:DC><>49<C7O9B;,:8>@@=A@@C;B?BE?9@?E" +
+  "CA;4HE<CLB;<ABCBFGDBF?F@B?>??=;@A<=B??6@A@>?<=@>;<C?>A<=>A?>EDLKF>;ADEFBAF<<?<BA:;B@<<B?>A" +
+  "LCLC#$>;7<B9=IB8F&(BH=:J3C5N.=<<>>>>>A=GA:;8<CC7A@HCC27=;=CA?<?B84EA>@?EB?A<=:A=B?>=>G9@?>" +
+  ">>=>A<A?<===<9.?AJE1=H<9@@G0AB=<>9B@>4?@>?@?:5;8@>P>?HGG?EACG?5:>4LG#DM+I4<;C8=<?<D;F>@@@;" +
+  "=3D9;9B@72@G6@A?:I9>8<@>>C=;>G>>=BB@=G@AB=>@CB@B@;BACDA>>@B>A8?:BF;;69>B:7@C??B?@=:CDBC;<@" +
+  "IC79169E?89/:G<@?D#G7;1F)PAOL>B9=<>@=B<4;BEFID:@>MG4>;7FA77IA=C><<@@ECF;:A:CBA8;@BA9A>@@;>" +
+  "@@<=@<>=A>@@?HF-=F@BC@=@BB@@:==AAB:?@C:?<;B=AGD6=:ACD@0#8B=A;;L?F3I>H8,87[@@GA8;:>A5?CP?GB" +
+  "FKFIBF19GOHE85ME@AC=A8<EDCI>B:@?;@9@I??@C;>@B?FA@C<=CH?;AC>IL@F:ELFJAG@76P?B<D?C=@<F8<8:?D" +
+  "89;>D#@;:;BC?@?:=9M2C<A4F[>18>@@B;A??=D?A>EDC?J=??EDC<?EB?DB>C=?@>=@@B?<<?;A?=?>>@B:@?=>>;" +
+  "=@?=?<@=>>>>>B>@B=@HBD>CDDFB<;<A?=AC@@??=;=<=:CAA;FEAF?E:??>;60AA8:2:6R8EW@=<=CE<<?=>9?D>8" +
+  ";F?H?B<BFNB>B>HECD?EB;C?CH=?=B?<><=9;?AA89?>=>=;?AA???;<>=F@E?KB[D><F?@DHBA@=>AC=;?B@>D<:?" +
+  "7F9>E':5D;?9>9=CGF;ZEGSQG>#7#C>>C;CD;@BCG69BEEBB?<;>9:QD?>CF>?=4C?C=>>9;A=B<??BB?<:9=29BBB" +
+  "==CC>A@<5<>;:;>5D?DJTBD8BG=E1C=;=@?FD@B>@7=>>@A@;D#E?;<MD@?>.3?7#9EE>C@BF=A@@A>B???B<B?;CE" +
+  "C@C@B;D<C>>C?BDB==E::@=@@@=@@>>?>@?@=B;=>@A?>@>=<@>>@@???BB?9D@@CA@;;?DDF@=?=?;A>A<>??;<>=" +
+  "FDD@-637D;F=<H@7.*#ID;4=5@8DE=>=>==>??>=>>CEB@8:>A>=?=;FF;@BA<=8C<9;;>>??=?@?@B@??@<?;=@=>" +
+  "=>=<;@?>?>?>=B<>><:J@@=2=?;C?>>@A@=?@=A=>A?>A";
+
+const ZERO = "?".charCodeAt(0);
 
 /** What 1 stands for in the weights of each row, and what is added to its sum. */
 export const UNITS = [
-  0.01269, 0.007344, 0.008541, 0.004029, 0.004335, 0.004255, 0.005912, 0.006479, 0.009703, 0.005577,
-  0.008536, 0.007834, 0.009219,
+  0.04921, 0.02384, 0.03978, 0.03627, 0.02709, 0.03161, 0.02812, 0.02181, 0.05216, 0.03847, 0.0271,
+  0.0585, 0.046,
 ];
 export const BIASES = [
-  -0.1256, -0.08265, -0.3078, 0.9828, 0.6793, -0.907, -0.3536, -0.3491, 1.121, 0.9855, 1.155,
-  -0.5643, 1.137,
+  -0.2718, 1.013, -0.6192, 0.6333, 1.265, -1.767, -0.01931, -2.342, 1.183, 0.776, 0.7316, -0.4208,
+  1.878,
 ];
 
 /** Whether a row speaks for a digit or against it. */
 export const SIGNS = [1, -1, -1, -1, 1, -1, 1, 1, -1, -1, -1, -1, 1];
 
 /** [13][135], row-major. */
-export const WEIGHTS = Int8Array.from(atob(PACKED), (char) => char.charCodeAt(0));
+export const WEIGHTS = Int8Array.from(PACKED, (char) => char.charCodeAt(0) - ZERO);
