@@ -1,5 +1,5 @@
-/** Fewer bytes are left to garbage collection: some share a buffer with others. */
-const LARGE = 2 ** 18;
+/** Fewer bytes are left to garbage collection: in Node some share a buffer with others. */
+const LARGE = 2 ** 16;
 
 /** Node 20 does not have `transfer`. */
 type Transferable = ArrayBufferLike & { transfer?(length: number): ArrayBuffer };

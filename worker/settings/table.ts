@@ -19,13 +19,13 @@ const VERSION = "0.1.0";
  * All settings: a Worker's vars, secrets and bindings by name. A test holds
  * settings/README.md's table to these names and defaults.
  *
- * The worst PNG within the limits takes up to 20 MiB to decode, and four at once raise workerd's memory
- * by up to 61 MiB while they are read and answered, bodies of 6 MiB included, of the 128 MB that a Worker
+ * The worst PNG within the limits takes up to 25 MiB to decode, and four at once raise workerd's memory
+ * by up to 60 MiB while they are read and answered, bodies of 6 MiB included, of the 128 MB that a Worker
  * has (`npx node test/bench/memory.ts`). 64 images of 28×28 take about 2 ms, of the 10 ms that
  * a request may compute on Cloudflare's free plan.
  *
- * Of JPEGs, four progressive ones at once raise it by 105 MiB and one by 71, whose coefficients are
- * held; four of 64 Mi pixels that are not progressive by 63 (`npx node test/bench/jpegMemory.ts`).
+ * Of JPEGs, four progressive ones at once raise it by 71 MiB and one by 62, whose coefficients are
+ * held; four of 64 Mi pixels that are not progressive by 44 (`npx node test/bench/jpegMemory.ts`).
  */
 export const table = {
   /** Bytes of a request's body. */
