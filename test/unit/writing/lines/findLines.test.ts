@@ -12,11 +12,18 @@ import { drawNumbers } from "../../../drawings/numbers/number.ts";
 import { encodePng } from "../../../drawings/picture/encodePng.ts";
 import { blank, draw, paintOver } from "../drawings.ts";
 
-/** One for all runs: a picture a kind is too few to hold any seed to a floor. */
+/** One for all runs: so few pictures of a kind cannot hold any seed to a floor. */
 const SEED = 6;
 
-/** Of one picture of each kind of a family, by drawn skeletons, at least this share is wholly right. */
-const FLOOR = 0.5;
+/** Of so many pictures of each kind of a family, by drawn skeletons, at least this share is wholly right. */
+const FLOORS: [family: string, count: number, floor: number][] = [
+  ["row/", 1, 0.9],
+  ["slope/", 1, 0.9],
+  ["form/", 1, 0.9],
+  ["paper/", 1, 0.9],
+  ["sign/", 1, 0.9],
+  ["touching/", 3, 0.8],
+];
 
 const classifier = await createClassifier();
 const judge = judgeOf(classifier);
@@ -117,19 +124,16 @@ describe("findLines", () => {
     });
   });
 
-  it.each(["row/", "slope/", "form/", "paper/", "sign/", "touching/"])(
-    "reads generated numbers: %s…",
-    (family) => {
-      const kinds = numberKinds.filter(({ name }) => name.startsWith(family));
-      const nobody = { people: [], mnist: [], scans: [] };
-      const answers = kinds.flatMap((kind) =>
-        [...drawNumbers(kind, SEED, 1, nobody)].map(({ due, picture }) => ({
-          due,
-          text: read(decodeImage(encodePng(picture), defaultLimits)),
-        })),
-      );
-      const right = answers.filter(({ due, text }) => due === text);
-      expect(right.length / answers.length).toBeGreaterThanOrEqual(FLOOR);
-    },
-  );
+  it.each(FLOORS)("reads generated numbers: %s…", (family, count, floor) => {
+    const kinds = numberKinds.filter(({ name }) => name.startsWith(family));
+    const nobody = { people: [], mnist: [], scans: [] };
+    const answers = kinds.flatMap((kind) =>
+      [...drawNumbers(kind, SEED, count, nobody)].map(({ due, picture }) => ({
+        due,
+        text: read(decodeImage(encodePng(picture), defaultLimits)),
+      })),
+    );
+    const right = answers.filter(({ due, text }) => due === text);
+    expect(right.length / answers.length).toBeGreaterThanOrEqual(floor);
+  });
 });

@@ -36,5 +36,5 @@ export const BIASES = [
 /** Whether a row speaks for a digit or against it. */
 export const SIGNS = [1, -1, -1, -1, 1, -1, 1, 1, -1, -1, -1, -1, 1];
 
-/** [13][135], row-major. */
+/** Of the network that worth.ts computes, [13][135], row-major; the room's README says how they were fitted. */
 export const WEIGHTS = Int8Array.from(PACKED, (char) => char.charCodeAt(0) - ZERO);
