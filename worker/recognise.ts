@@ -10,7 +10,8 @@ import { isJpeg } from "./image/jpeg/signature.ts";
 import { pixelDecoder } from "./image/png/decodeInKernels.ts";
 import type { Limits } from "./settings/limits.ts";
 import { type DetectionBox, detectionBox } from "./writing/lines/detectionBox.ts";
-import { findLines } from "./writing/lines/findLines.ts";
+import { cutBudget, findLines } from "./writing/lines/findLines.ts";
+import type { Budget } from "./writing/lines/readSheet.ts";
 import { type Normalize, toPixels } from "./writing/toPixels.ts";
 
 /** What a stage of the pipeline has taken or made: sizes, never content. */
@@ -100,8 +101,9 @@ export function read(
   threshold = 0,
   trace: Trace = () => {},
 ): Reading[] {
+  const budget = cutBudget(files.length);
   return decodeEach(files, recogniser, trace, (image) => {
-    const reading = readLines(image, recogniser, threshold);
+    const reading = readLines(image, recogniser, threshold, budget);
     trace({
       stage: "lines",
       lines: reading.lines.length,
@@ -139,8 +141,9 @@ function readLines(
   image: DecodedImage,
   { classifier, limits: { maxDigits } }: Recogniser,
   threshold: number,
+  budget: Budget,
 ): Reading {
-  const { flat, lines, refusal } = findLines(image, judgeOf(classifier));
+  const { flat, lines, refusal } = findLines(image, judgeOf(classifier), budget);
   if (refusal) throw new InputError(422, refusal);
   const count = lines.flat().length;
   if (count > maxDigits) {

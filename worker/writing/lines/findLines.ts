@@ -8,13 +8,15 @@ import { type Box, boxAround, longerSide, type Plane } from "../Plane.ts";
 import { detectionBox } from "./detectionBox.ts";
 import { certainty } from "./piece.ts";
 import { type GroundReading, meanLikeness, readGrounds } from "./readGrounds.ts";
+import type { Budget } from "./readSheet.ts";
 import { plainDigits } from "./several.ts";
 
 /** Digits lower than this, in pixels of the picture as findWriting works on it, are looked at in all its pixels. */
 const LOW = 24;
 
-/** How much is cut in a picture, in typical heights of its width: more than pages of digits need. */
-const MOST_CUT = 240;
+/** How much is cut in some pictures, in typical heights of its width: so many, and more for each of them. */
+const MOST_CUT = 160;
+const MORE_CUT = 8;
 
 /** What looks less like digits than this on average gives way to the only digit that was found. */
 const LIKELY = 0.5;
@@ -42,13 +44,24 @@ export interface FoundLines {
   refusal: string;
 }
 
+/** What may be cut in all pictures of a request together: what it costs is not the more the smaller they are. */
+export function cutBudget(pictures: number): Budget {
+  return { heights: MOST_CUT + MORE_CUT * pictures };
+}
+
 /**
  * Finds every digit in an image of any size, in reading order. The only one has the pixels that toPixels
  * makes of it.
+ *
+ * @param budget is lessened by what is cut
  */
-export function findLines(image: GreyImage, judge: Judge): FoundLines {
+export function findLines(
+  image: GreyImage,
+  judge: Judge,
+  budget: Budget = cutBudget(1),
+): FoundLines {
   if (isMnistImage(image)) return only(image);
-  const { flat, reading } = read(image, judge);
+  const { flat, reading } = read(image, judge, budget);
   const pieces = reading?.rows.flat() ?? [];
   if (!reading || plainDigits(pieces).length < 2) {
     const found = findWriting(image, judge);
@@ -65,9 +78,12 @@ export function findLines(image: GreyImage, judge: Judge): FoundLines {
 }
 
 /** Reads a picture as findWriting works on it, and in all its pixels where the digits are low. */
-function read(image: GreyImage, judge: Judge): { flat: Plane; reading: GroundReading | null } {
+function read(
+  image: GreyImage,
+  judge: Judge,
+  budget: Budget,
+): { flat: Plane; reading: GroundReading | null } {
   const flat = judge.steps.flatten(image, WORKING_SIDE);
-  const budget = { heights: MOST_CUT };
   const reading = readGrounds(flat, judge, budget);
   const side = longerSide(image);
   if (side <= WORKING_SIDE || (reading && reading.height >= LOW)) return { flat, reading };
