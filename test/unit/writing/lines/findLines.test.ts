@@ -15,7 +15,16 @@ import { blank, draw, paintOver } from "../drawings.ts";
 const SEED = 6;
 
 /** Of one picture of each kind of a family, by drawn skeletons, at least this share is wholly right. */
-const FLOOR = 0.5;
+const FLOORS: [family: string, floor: number][] = [
+  ["row", 0.9],
+  ["slope", 0.9],
+  ["rows", 0.9],
+  ["sign", 0.9],
+  ["form", 0.9],
+  ["paper", 0.9],
+  ["everyday", 0.8],
+  ["touching", 0.7],
+];
 
 const classifier = await createClassifier();
 const judge = judgeOf(classifier);
@@ -79,6 +88,49 @@ describe("findLines", () => {
     expect(read(page(["38", "56"], 36))).toBe("38\n56");
   });
 
+  it("puts the parts of a broken digit together", () => {
+    const broken = paintOver(page(["38625"]), (x, y, before) =>
+      x < 84 && y >= 76 && y < 80 ? 255 : before,
+    );
+    expect(read(broken)).toBe("38625");
+  });
+
+  it("takes a circle around digits for none", () => {
+    const circled = paintOver(page([" 35 "]), (x, y, before) =>
+      Math.abs(Math.hypot((x - 142) / 1.3, y - 80) - 72) < 2 ? 0 : before,
+    );
+    expect(read(circled)).toBe("35");
+  });
+
+  it("reads a number on both sides of a shadow's edge", () => {
+    const shaded = paintOver(page(["35208"]), (x, y, before) =>
+      x + y > 230 ? before * 0.5 : before,
+    );
+    expect(read(shaded)).toBe("35208");
+  });
+
+  it("asks the judge no more often for what covers its ground over and over", () => {
+    let asked = 0;
+    const counting = {
+      ...judge,
+      logits: (pixels: Uint8Array) => {
+        asked++;
+        return judge.logits(pixels);
+      },
+    };
+    const hatched = paintOver(blank(640, 640), (x, y) => ((x + y) % 12 < 3 ? 0 : 255));
+    findLines(hatched, counting);
+    expect(asked).toBeLessThan(500);
+  });
+
+  it("cuts no more than it may", () => {
+    const budget = { heights: 1 };
+    const rows = page(["3838383838", "5656565656"], 36);
+    const cut = findLines(rows, judge).lines.flat().length;
+    expect(findLines(rows, judge, budget).lines.flat().length).toBeLessThan(cut);
+    expect(budget.heights).toBeLessThanOrEqual(0);
+  });
+
   it("puts boxes around the digits, in pixels of the plane", () => {
     const { lines, flat } = findLines(page(["27"]), judge);
     expect([flat.width, flat.height]).toEqual([192, 160]);
@@ -116,19 +168,16 @@ describe("findLines", () => {
     });
   });
 
-  it.each(["row/", "slope/", "form/", "paper/", "sign/", "touching/"])(
-    "reads generated numbers: %s…",
-    (family) => {
-      const kinds = numberKinds.filter(({ name }) => name.startsWith(family));
-      const nobody = { people: [], mnist: [], scans: [] };
-      const answers = kinds.flatMap((kind) =>
-        [...drawNumbers(kind, SEED, 1, nobody)].map(({ due, picture }) => ({
-          due,
-          text: read(decodeImage(encodePng(picture), defaultLimits)),
-        })),
-      );
-      const right = answers.filter(({ due, text }) => due === text);
-      expect(right.length / answers.length).toBeGreaterThanOrEqual(FLOOR);
-    },
-  );
+  it.each(FLOORS)("reads generated numbers: %s", (family, floor) => {
+    const kinds = numberKinds.filter(({ name }) => name.startsWith(`${family}/`));
+    const nobody = { people: [], mnist: [], scans: [] };
+    const answers = kinds.flatMap((kind) =>
+      [...drawNumbers(kind, SEED, 1, nobody)].map(({ due, picture }) => ({
+        due,
+        text: read(decodeImage(encodePng(picture), defaultLimits)),
+      })),
+    );
+    const right = answers.filter(({ due, text }) => due === text);
+    expect(right.length / answers.length).toBeGreaterThanOrEqual(floor);
+  });
 });
