@@ -10,6 +10,7 @@ import type { JpegDecoder } from "./image/jpeg/bindJpegDecoder.ts";
 import { isJpeg } from "./image/jpeg/signature.ts";
 import { pixelDecoder } from "./image/png/decodeInKernels.ts";
 import type { Limits } from "./settings/limits.ts";
+import { type Cutter, newCutter } from "./writing/lines/Cutter.ts";
 import { segment } from "./writing/lines/cuts/segment.ts";
 import { type DetectionBox, detectionBox } from "./writing/lines/detectionBox.ts";
 import { findLines } from "./writing/lines/findLines.ts";
@@ -102,8 +103,9 @@ export function read(
   threshold = 0,
   trace: Trace = () => {},
 ): Reading[] {
+  const cutter = newCutter(segment, files.length);
   return decodeEach(files, recogniser, trace, (image) => {
-    const reading = readLines(image, recogniser, threshold);
+    const reading = readLines(image, recogniser, threshold, cutter);
     trace({
       stage: "lines",
       lines: reading.lines.length,
@@ -147,8 +149,9 @@ function readLines(
   image: DecodedImage,
   { classifier, limits: { maxDigits } }: Recogniser,
   threshold: number,
+  cutter: Cutter,
 ): Reading {
-  const { flat, lines, refusal } = findLines(image, judgeOf(classifier), segment);
+  const { flat, lines, refusal } = findLines(image, judgeOf(classifier), cutter);
   if (refusal) throw new InputError(422, refusal);
   const count = lines.flat().length;
   if (count > maxDigits) {

@@ -4,8 +4,11 @@ import { judgeOf } from "../../worker/classifier/judge.ts";
 import { decodeImage } from "../../worker/image/decodeImage.ts";
 import { read } from "../../worker/recognise.ts";
 import { defaultLimits } from "../../worker/settings/limits.ts";
+import type { Judge } from "../../worker/writing/Judge.ts";
+import { newCutter } from "../../worker/writing/lines/Cutter.ts";
 import { segment } from "../../worker/writing/lines/cuts/segment.ts";
 import { findLines } from "../../worker/writing/lines/findLines.ts";
+import { plainSteps } from "../../worker/writing/plainSteps.ts";
 import type { Range } from "../drawings/chance.ts";
 import { numberKind } from "../drawings/numbers/NumberScene.ts";
 import { drawNumbers } from "../drawings/numbers/number.ts";
@@ -32,21 +35,21 @@ const SEED = 6;
 /** Pages of digits that stand apart: from their grey levels on, and from the PNG to the reading. */
 export function pageSubjects(classifier: Classifier): Subject[] {
   const judge = judgeOf(classifier);
+  const plainJudge = { ...judge, steps: plainSteps };
   return PAGES.flatMap(([across, rows]) => {
     const png = drawPage(across, rows);
     const image = decodeImage(png, defaultLimits);
     const count = across * rows;
     const name = `${count} digit${count === 1 ? "" : "s"}`;
     const recogniser = { classifier, limits: defaultLimits };
+    const reads = (by: Judge) => () => {
+      for (const { pixels } of findLines(image, by, newCutter(segment, 1)).lines.flat()) {
+        do_not_optimize(classifier.classify(pixels));
+      }
+    };
     return [
-      {
-        name: `grey levels → ${name}`,
-        call: () => {
-          for (const { pixels } of findLines(image, judge, segment).lines.flat()) {
-            do_not_optimize(classifier.classify(pixels));
-          }
-        },
-      },
+      { name: `grey levels → ${name}`, call: reads(judge) },
+      { name: `grey levels → ${name}, only the net in kernels`, call: reads(plainJudge) },
       { name: `PNG → ${name}`, call: () => do_not_optimize(read([png], recogniser)) },
     ];
   });

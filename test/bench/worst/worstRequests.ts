@@ -6,6 +6,7 @@ import type { Limits } from "../../../worker/settings/limits.ts";
 import { assemble, chunk, disassemble } from "../../unit/image/png/writePng.ts";
 import { multipartOf } from "../requests.ts";
 import { noisePicture } from "./noisePicture.ts";
+import { drawPattern, worstPages } from "./worstPages.ts";
 
 /** A request that costs as much as its kind can, within some limits. */
 export interface WorstRequest {
@@ -17,9 +18,13 @@ export interface WorstRequest {
 }
 
 const PREDICT = "/model/predict";
+const READ = "/model/read";
 const IMAGE = "/models/mnist-classifier";
 const INFER = "/v2/models/mnist-classifier/infer";
 const JSON_TYPE = { "Content-Type": "application/json" };
+
+/** Pixels along a page's side: larger ones are averaged down. */
+const PAGE = 1024;
 
 /** What is left of a URL's 8,192 characters for escapes. */
 const ESCAPES = 2700;
@@ -54,11 +59,11 @@ export function worstRequests(limits: Limits): WorstRequest[] {
     headers: { "Content-Type": "image/png" },
     body: () => new Uint8Array(file()),
   });
-  const multipart = (kind: string, count: number, file: () => Uint8Array) => {
+  const multipart = (kind: string, count: number, file: () => Uint8Array, path = PREDICT) => {
     const made = () => multipartOf(file(), count);
     return {
       kind,
-      path: PREDICT,
+      path,
       headers: { "Content-Type": multipartOf(new Uint8Array()).type },
       body: () => made().body,
     };
@@ -86,6 +91,15 @@ export function worstRequests(limits: Limits): WorstRequest[] {
     multipart("parts of line breaks", maxParts - 1, () =>
       Buffer.alloc(Math.floor(maxBodyBytes / maxParts) - 1000, "\r\n--"),
     ),
+    ...worstPages.flatMap(([name, isInk]) => [
+      picture(`a page of ${name} to read`, () => drawPattern(Math.min(side, PAGE), isInk), READ),
+      multipart(
+        `${maxParts} pages of ${name} to read`,
+        maxParts,
+        () => drawPattern(smallSide, isInk),
+        READ,
+      ),
+    ]),
     {
       kind: "FP32 images in JSON",
       path: INFER,

@@ -2,7 +2,7 @@ import type { Classifier } from "../../classifier/classifier.ts";
 import { judgeOf } from "../../classifier/judge.ts";
 import { InputError } from "../../errors/InputError.ts";
 import type { GreyImage } from "../../image/GreyImage.ts";
-import type { Segment } from "../../writing/lines/Cutter.ts";
+import { newCutter, type Segment } from "../../writing/lines/Cutter.ts";
 import { type DetectionBox, detectionBox } from "../../writing/lines/detectionBox.ts";
 import { findLines } from "../../writing/lines/findLines.ts";
 import { type Answer, askServer } from "./server.ts";
@@ -101,7 +101,7 @@ function withLines(
  * @throws InputError 422 if there is none
  */
 function find(image: GreyImage, { classifier, segment }: Reader): Found[][] {
-  const { flat, lines, refusal } = findLines(image, judgeOf(classifier), segment);
+  const { flat, lines, refusal } = findLines(image, judgeOf(classifier), newCutter(segment, 1));
   if (refusal) throw new InputError(422, refusal);
   const isOne = lines.flat().length === 1;
   return lines.map((line) =>

@@ -1,7 +1,7 @@
 import type { Layer } from "../ground/layers.ts";
 import { BRIGHT, boxAround, type Plane } from "../Plane.ts";
 import type { Labelled } from "../shapes/label.ts";
-import type { Runs } from "../shapes/runs.ts";
+import { firstRunIn } from "../shapes/runs.ts";
 import type { Shape } from "../shapes/Shape.ts";
 
 /**
@@ -43,15 +43,4 @@ export function crop(
     }
   }
   return cutOut;
-}
-
-/** The run that a pixel is in. */
-function firstRunIn({ count, end }: Runs, pixel: number): number {
-  let [low, high] = [0, count - 1];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (end[middle] > pixel) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -1,7 +1,9 @@
 import { type Layer, layerWith } from "../ground/layers.ts";
 import type { Plane } from "../Plane.ts";
 import { type Labelled, labelLayer } from "../shapes/label.ts";
+import { firstRunIn } from "../shapes/runs.ts";
 import type { Shape } from "../shapes/Shape.ts";
+import { coveringLittle } from "./covering.ts";
 import type { Sheet } from "./Sheet.ts";
 import { rowAt, type StraightLine, slopeOf, straightLines } from "./straightLines.ts";
 
@@ -33,7 +35,7 @@ const AT_END = 0.25;
 export function eraseLines(sheet: Sheet, shapes: Shape[]): Sheet | null {
   const { layer, labelled } = sheet;
   const ink: Plane = { ...layer.ink, levels: layer.ink.levels.slice() };
-  const erased = shapes.filter((shape) => eraseFrom(ink, shape, labelled));
+  const erased = coveringLittle(shapes, ink).filter((shape) => eraseFrom(ink, shape, labelled));
   if (erased.length === 0) return null;
   const next: Layer | null = layerWith(
     layer.isDark,
@@ -99,7 +101,12 @@ function maskOf({ component, box }: Shape, { runs }: Labelled, width: number): P
     height: box.height,
     levels: new Uint8Array(box.width * box.height),
   };
-  for (let run = 0; run < runs.count; run++) {
+  const end = (box.top + box.height) * width;
+  for (
+    let run = firstRunIn(runs, box.top * width);
+    run < runs.count && runs.start[run] < end;
+    run++
+  ) {
     if (runs.component[run] !== component) continue;
     const row = Math.floor(runs.start[run] / width);
     const shift = (row - box.top) * box.width - row * width - box.left;

@@ -5,7 +5,7 @@ import { isMnistImage } from "../form/mnistForm.ts";
 import type { Ground } from "../ground/Ground.ts";
 import type { Judge } from "../Judge.ts";
 import { type Box, boxAround, longerSide, type Plane } from "../Plane.ts";
-import type { Segment } from "./Cutter.ts";
+import type { Cutter } from "./Cutter.ts";
 import { detectionBox } from "./detectionBox.ts";
 import { certainty } from "./piece.ts";
 import { type GroundReading, meanLikeness, readGrounds } from "./readGrounds.ts";
@@ -13,9 +13,6 @@ import { plainDigits } from "./several.ts";
 
 /** Digits lower than this, in pixels of the picture as findWriting works on it, are looked at in all its pixels. */
 const LOW = 24;
-
-/** How much is cut in a picture, in typical heights of its width: more than pages of digits need. */
-const MOST_CUT = 240;
 
 /** What looks less like digits than this on average gives way to the only digit that was found. */
 const LIKELY = 0.5;
@@ -47,11 +44,11 @@ export interface FoundLines {
  * Finds every digit in an image of any size, in reading order. The only one has the pixels that toPixels
  * makes of it.
  *
- * @param segment null where digits that touch are not to be cut apart
+ * @param cutter cuts less after each cut
  */
-export function findLines(image: GreyImage, judge: Judge, segment: Segment | null): FoundLines {
+export function findLines(image: GreyImage, judge: Judge, cutter: Cutter): FoundLines {
   if (isMnistImage(image)) return only(image);
-  const { flat, reading } = read(image, judge, segment);
+  const { flat, reading } = read(image, judge, cutter);
   const pieces = reading?.rows.flat() ?? [];
   if (!reading || plainDigits(pieces).length < 2) {
     const found = findWriting(image, judge);
@@ -71,10 +68,9 @@ export function findLines(image: GreyImage, judge: Judge, segment: Segment | nul
 function read(
   image: GreyImage,
   judge: Judge,
-  segment: Segment | null,
+  cutter: Cutter,
 ): { flat: Plane; reading: GroundReading | null } {
   const flat = judge.steps.flatten(image, WORKING_SIDE);
-  const cutter = { segment, heights: MOST_CUT };
   const reading = readGrounds(flat, judge, cutter);
   const side = longerSide(image);
   if (side <= WORKING_SIDE || (reading && reading.height >= LOW)) return { flat, reading };

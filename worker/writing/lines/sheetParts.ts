@@ -1,7 +1,8 @@
-import { type Box, longerSide } from "../Plane.ts";
+import { longerSide } from "../Plane.ts";
 import { LONGEST_OUTLINE } from "../shapes/groups.ts";
 import { rolesOf } from "../shapes/roles.ts";
 import type { Shape } from "../shapes/Shape.ts";
+import { coveringLittle } from "./covering.ts";
 import { eraseLines } from "./eraseLines.ts";
 import { type Part, partsOf } from "./parts.ts";
 import { ringsAmong } from "./rings.ts";
@@ -16,9 +17,6 @@ const PASSES = 2;
 /** More shapes than this are grain, and more parts are no page of digits. */
 const MOST_SHAPES = 20_000;
 const MOST_PARTS = 1_500;
-
-/** How often the boxes of parts may cover their ground together, and those of shapes in which lines are looked for. */
-const MOST_COVERED = 3;
 
 /** What may be digits on a sheet, or several that touch. */
 export interface SheetParts {
@@ -42,23 +40,13 @@ export function sheetParts(sheet: Sheet, passes = PASSES): SheetParts {
       (shape) => longerSide(shape.box) >= LONG * height || !mayBeDigit(shape) || rings.has(shape),
     )
     .sort((a, b) => longerSide(b.box) - longerSide(a.box));
-  const most = MOST_COVERED * sheet.ground.flat.levels.length;
-  const looked = asFarAs(most, long.slice(0, MOST_LONG));
-  const bare = passes > 0 && looked.length > 0 && eraseLines(sheet, looked);
+  const bare = passes > 0 && long.length > 0 && eraseLines(sheet, long.slice(0, MOST_LONG));
   if (bare) return sheetParts(bare, passes - 1);
   const inner = shapes.filter((shape) => !rings.has(shape));
   const parts = partsOf(inner, height);
-  const isPage = parts.length <= MOST_PARTS && asFarAs(most, parts).length === parts.length;
+  const isPage =
+    parts.length <= MOST_PARTS && coveringLittle(parts, sheet.ground.flat).length === parts.length;
   return { sheet, shapes: inner, parts: isPage ? parts : [], height };
-}
-
-/** The first of some things, as far as their boxes have no more pixels together. */
-function asFarAs<T extends { box: Box }>(pixels: number, things: T[]): T[] {
-  let left = pixels;
-  return things.filter(({ box }) => {
-    left -= box.width * box.height;
-    return left >= 0;
-  });
 }
 
 /** The typical height of what may be digits; what reaches the border may be cut off, or the edge of a desk. */

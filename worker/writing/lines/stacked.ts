@@ -1,5 +1,5 @@
 import type { Judge } from "../Judge.ts";
-import { type Box, boxAround } from "../Plane.ts";
+import { boxAround } from "../Plane.ts";
 import { pieceOfShapes, type Taken } from "./chains.ts";
 import { OVER, shareOver } from "./parts.ts";
 import type { Sheet } from "./Sheet.ts";
@@ -43,12 +43,9 @@ export function joinStacked(parts: Taken[], height: number, sheet: Sheet, judge:
 
 function mayBeOne(a: Taken, b: Taken, height: number): boolean {
   if (a.piece.odds > WHOLE && b.piece.odds > WHOLE) return false;
-  const [narrow, wide] = a.box.width < b.box.width ? [a.box, b.box] : [b.box, a.box];
-  if (shareOver(narrow, wide) < OVER || gapBetween(a.box, b.box) > GAP * height) return false;
-  return boxAround([a, b]).height <= TALLEST * height;
-}
-
-/** Pixels between two boxes, one over the other; negative where they share rows. */
-function gapBetween(a: Box, b: Box): number {
-  return Math.max(a.top - b.top - b.height, b.top - a.top - a.height);
+  if (Math.max(shareOver(a.box, b.box), shareOver(b.box, a.box)) < OVER) return false;
+  const top = Math.min(a.box.top, b.box.top);
+  const bottom = Math.max(a.box.top + a.box.height, b.box.top + b.box.height);
+  const gap = bottom - top - a.box.height - b.box.height;
+  return gap <= GAP * height && bottom - top <= TALLEST * height;
 }

@@ -21,7 +21,7 @@ const BENT = 0.02;
 const BENT_PIXELS = 1.5;
 
 /** Columns that lines are followed through, to a pixel of the plane: in a tangle they share their ways. */
-const MOST_STEPS = 3;
+const MOST_STEPS = 1;
 
 /** What stands for a line's rows where a stroke covers it, and where it is worn away. */
 const COVERED_ROW = -1;

@@ -63,3 +63,14 @@ export function runsOf(starts: Int32Array, isInk: Uint8Array, isStrong: Uint8Arr
   const count = isInk.length;
   return { count, start: starts.subarray(0, count), end: starts.subarray(1), isInk, isStrong };
 }
+
+/** The run that a pixel is in. */
+export function firstRunIn({ count, end }: Runs, pixel: number): number {
+  let [low, high] = [0, count - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (end[middle] > pixel) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

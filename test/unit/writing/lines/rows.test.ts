@@ -35,6 +35,17 @@ describe("rowsOf", () => {
     }
   });
 
+  it("keeps digits that stand unevenly in one row", () => {
+    const places: [left: number, top: number, height: number][] = [
+      [12, 36, 116],
+      [159, 101, 69],
+      [247, 54, 91],
+      [333, 86, 72],
+    ];
+    const boxes = places.map(([left, top, height]) => ({ box: { left, top, width: 60, height } }));
+    expect(rowsOf(boxes, 92)).toEqual([boxes]);
+  });
+
   it("has no rows where there is nothing", () => {
     expect(rowsOf([], HEIGHT)).toEqual([]);
   });

@@ -85,6 +85,16 @@ describe("isCross", () => {
       expect(isCross(cutOut(digits[digit], 50, 80))).toBe(false);
     },
   );
+
+  it("does not take a 1 with a long upstroke for one", () => {
+    const one = through([
+      [0, 0.55],
+      [0.85, 0.22],
+      [1, 0],
+      [0.5, 1],
+    ]);
+    expect(isCross(cutOut([one], 50, 60))).toBe(false);
+  });
 });
 
 describe("bracketOf", () => {
