@@ -1,4 +1,5 @@
 import type { GreyImage } from "../image/GreyImage.ts";
+import { reduce } from "../image/reduce.ts";
 import type { Candidate } from "./candidates/Candidate.ts";
 import { crop } from "./candidates/crop.ts";
 import { evidence, type Place } from "./candidates/evidence.ts";
@@ -12,7 +13,6 @@ import {
   polarities,
   strongest,
 } from "./ground/layers.ts";
-import { reduce } from "./ground/reduce.ts";
 import type { Judge, NoJudge } from "./Judge.ts";
 import { eraseLines } from "./lines/eraseLines.ts";
 import { longerSide, type Plane } from "./Plane.ts";

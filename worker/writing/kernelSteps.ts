@@ -1,7 +1,7 @@
 import type { GreyImage } from "../image/GreyImage.ts";
 import { bindPictureKernels, type PictureKernels } from "../image/pictureKernels.ts";
+import { reduce } from "../image/reduce.ts";
 import { SIDE } from "./form/side.ts";
-import { reduce } from "./ground/reduce.ts";
 import { type Box, longerSide, type Plane } from "./Plane.ts";
 import type { Steps } from "./Steps.ts";
 import { mostRuns, type Runs, runsOf } from "./shapes/runs.ts";

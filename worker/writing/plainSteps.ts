@@ -1,6 +1,6 @@
+import { reduce } from "../image/reduce.ts";
 import { drawDigit } from "./form/drawDigit.ts";
 import { flatten } from "./ground/flatten.ts";
-import { reduce } from "./ground/reduce.ts";
 import { histogramOf } from "./ground/threshold.ts";
 import type { NoJudge } from "./Judge.ts";
 import type { Steps } from "./Steps.ts";

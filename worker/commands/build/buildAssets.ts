@@ -37,8 +37,8 @@ const INPUTS = [
 /** The documents that the page links to, which go along as they are. */
 const DOCUMENTS = ["README.md", "weights/README.md"];
 
-/** Hexadecimal digits of an ETag: 128 bits of the content's digest. */
-const TAG_LENGTH = 32;
+/** Hexadecimal digits of an ETag: 64 bits of the content's digest. */
+const TAG_LENGTH = 16;
 
 const TYPES: Readonly<Record<string, string>> = {
   ".bin": "application/octet-stream",

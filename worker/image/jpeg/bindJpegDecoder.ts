@@ -1,8 +1,8 @@
-import { AreaAverage, reductionFactor, WORKING_SIDE } from "../AreaAverage.ts";
+import { WORKING_SIDE } from "../AreaAverage.ts";
 import type { SizeLimits } from "../checkSize.ts";
-import type { DecodedImage, GreyImage } from "../GreyImage.ts";
+import type { DecodedImage } from "../GreyImage.ts";
 import { turnUpright } from "../orientation.ts";
-import type { Samples } from "../Samples.ts";
+import { reduce } from "../reduce.ts";
 import { checkJpegSize } from "./checkJpegSize.ts";
 import { instancePool } from "./instancePool.ts";
 import { broken } from "./refusals.ts";
@@ -38,19 +38,10 @@ export function bindJpegDecoder(turboJpeg: WebAssembly.Module): JpegDecoder {
     const data = turbo.decode(imageStream(bytes, structure), width, height);
     instances.giveBack(turbo);
     if (!data) throw broken("its image data is damaged or ends early");
-    const image = reduce({ width, height, channels: 1, sampleBytes: 1, data });
+    // Even an eighth of a file's sides may be above it.
+    const { levels: grey, ...size } = reduce({ width, height, levels: data }, WORKING_SIDE);
+    const image = { ...size, grey, alpha: null };
     const stored = { width: frame.width, height: frame.height };
     return { ...turnUpright(image, orientation), stored };
   };
-}
-
-/** Averages grey levels down to the working size: even an eighth of a file's may be above it. */
-function reduce(levels: Samples): GreyImage {
-  const { width, height, data } = levels;
-  const factor = reductionFactor(width, height);
-  if (factor === 1) return { width, height, grey: data, alpha: null };
-  const average = new AreaAverage(width, height, factor);
-  average.add(levels, { x: 0, y: 0, stepX: 1, stepY: 1 });
-  const result = average.result();
-  return { width: result.width, height: result.height, grey: result.data, alpha: null };
 }

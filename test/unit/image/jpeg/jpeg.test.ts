@@ -152,7 +152,7 @@ describe("decodeJpeg scaled", () => {
     { size: [1500, 2000], decoded: [750, 1000] },
     { size: [4032, 3024], decoded: [1008, 756] },
     { size: [8192, 1], decoded: [1024, 1] },
-    { size: [30, 9000], decoded: [2, 563] },
+    { size: [30, 9000], decoded: [2, 562] },
   ])("brings $size pixels to $decoded, within the working size", ({ size, decoded }) => {
     const form = { width: size[0], height: size[1], sampling: samplings[0], marker: 0xc0 };
     const file = reassemble(writeJpeg(form, () => 77));

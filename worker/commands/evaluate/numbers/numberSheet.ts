@@ -1,8 +1,8 @@
 import { decodeImage } from "../../../image/decodeImage.ts";
 import type { JpegDecoder } from "../../../image/jpeg/bindJpegDecoder.ts";
+import { reduce } from "../../../image/reduce.ts";
 import { defaultLimits } from "../../../settings/limits.ts";
 import { flatten } from "../../../writing/ground/flatten.ts";
-import { reduce } from "../../../writing/ground/reduce.ts";
 import { digitBoxes } from "../../svg/digitBoxes.ts";
 import { boxWithin, fitted, greyPng, image, text } from "../../svg/elements.ts";
 import type { ReadPicture } from "./readAll.ts";

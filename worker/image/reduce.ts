@@ -1,12 +1,17 @@
-import { longerSide, type Plane } from "../Plane.ts";
+/** Levels of an image, [height][width], row-major. */
+interface Levels {
+  width: number;
+  height: number;
+  levels: Uint8Array;
+}
 
 /**
- * Averages a plane down by a whole factor, so that its longer side is no longer than `side`.
+ * Averages levels down by a whole factor, so that its longer side is no longer than `side`.
  *
  * What is left over at the right and bottom goes into the last column and row.
  */
-export function reduce(plane: Plane, side: number): Plane {
-  const factor = Math.ceil(longerSide(plane) / side);
+export function reduce(plane: Levels, side: number): Levels {
+  const factor = Math.ceil(Math.max(plane.width, plane.height) / side);
   if (factor === 1) return plane;
   const width = Math.max(1, Math.floor(plane.width / factor));
   const height = Math.max(1, Math.floor(plane.height / factor));
