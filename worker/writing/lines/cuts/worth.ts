@@ -1,5 +1,5 @@
 import type { Candidate } from "./lattice.ts";
-import { BIASES, SIGNS, UNITS, WEIGHTS } from "./worthWeights.ts";
+import { BIASES, UNITS, WEIGHTS } from "./worthWeights.ts";
 
 /** The geometric mean of each digit's width by height in MNIST and other hands, and the deviation of its logarithm. */
 const ASPECT: [mean: number, deviation: number][] = [
@@ -51,8 +51,9 @@ export function worthOf(candidate: Candidate, height: number): number {
     let sum = 0;
     const start = row * inputs.length;
     for (let i = 0; i < inputs.length; i++) sum += WEIGHTS[start + i] * inputs[i];
-    sum = BIASES[row] + UNITS[row] * sum;
-    worth += row === 0 ? sum : SIGNS[row] * Math.max(0, sum);
+    const unit = UNITS[row];
+    sum = BIASES[row] + Math.abs(unit) * sum;
+    worth += row === 0 ? sum : Math.sign(unit) * Math.max(0, sum);
   }
   return worth;
 }
