@@ -24,25 +24,25 @@ const digest = digestFiles([
   ...sources.map((path) => `kernels/${path}`),
   "node_modules/assemblyscript/package.json",
 ]);
-if (values.debug) await make("kernels/index.ts", "build/kernels.debug");
-else {
-  await make("kernels/index.ts", "build/kernels");
-  await make("kernels/page.ts", "build/page");
+/** What each module is compiled from. */
+const modules = values.debug
+  ? { "build/kernels.debug": "kernels/index.ts" }
+  : { "build/kernels": "kernels/index.ts", "build/page": "kernels/page.ts" };
+const stale = Object.entries(modules).filter(([name]) => !isUpToDate(name));
+for (const [name, entry] of stale) {
+  const module = await compile(entry, `${name}.wasm`);
+  replaceFile(`${name}.wasm`, module);
+  replaceFile(`${name}.sha512`, digest);
+  console.log(`kernels: ${name}.wasm compiled, ${module.length} bytes`);
+}
+if (stale.length === 0) {
+  const outputs = Object.keys(modules).map((name) => `${name}.wasm`);
+  console.log(`kernels: up to date: ${outputs.join(", ")}`);
 }
 
-/** Compiles the module that exports what the entry does, unless it stands there already. */
-async function make(entry: string, name: string): Promise<void> {
-  const output = `${name}.wasm`;
-  /** Holds the digest of what the module was compiled from. */
-  const stamp = `${name}.sha512`;
-  if (existsSync(output) && readIfThere(stamp)?.toString() === digest) {
-    console.log(`kernels: ${output} is up to date`);
-    return;
-  }
-  const module = await compile(entry, output);
-  replaceFile(output, module);
-  replaceFile(stamp, digest);
-  console.log(`kernels: ${output} compiled, ${module.length} bytes`);
+/** Whether a module was compiled from what lies there now: a file beside it holds the digest of that. */
+function isUpToDate(name: string): boolean {
+  return existsSync(`${name}.wasm`) && readIfThere(`${name}.sha512`)?.toString() === digest;
 }
 
 async function compile(entry: string, output: string): Promise<Uint8Array> {

@@ -159,7 +159,7 @@ export const everydayKinds: readonly NumberKind[] = [
     "everyday/against the edge",
     [500, 160],
     page,
-    part(-0.03, 0.1, 0.9, 1.06),
+    part(0, 0.1, 0.9, 1),
     write(BLACK, digits([3, 6]), { size: [0.8, 1] }),
   ),
   numberKind(
