@@ -1,6 +1,6 @@
 /** `node weights/cuts/fit.ts`: fits the weights that tell what a piece of cut writing is worth. See USAGE. */
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { createClassifier } from "../../worker/adapters/node.ts";
 import { progressBar } from "../../worker/adapters/terminal/progress.ts";
@@ -17,14 +17,15 @@ const FILE = "worker/writing/lines/cuts/worthWeights.ts";
 
 const USAGE = `Usage: npm run build && npx node weights/cuts/fit.ts --mnist DIR --hands DIR [options]
 
-Draws numbers, finds all ways to cut what touches in them, and fits the weights of ${FILE}
-so that the right ways are the likeliest. Tells how many are cut right of numbers that other people wrote.
+Draws numbers, finds all ways to cut what touches in them, and fits the weights that say which way is
+best so that the right ones are the likeliest. Tells how many are cut right of numbers that other people
+wrote, with the present weights and the new ones.
 
   --mnist DIR  the folder of MNIST's training images
   --hands DIR  the folder of swiss-train, swiss-validation and the pendigits' strokes
   --count N    pictures of each kind that is hard to cut, 100 by default; fewer of the others
   --seed N     other drawings and first weights; 1 by default
-  --out FILE   where the weights are written, ${FILE} by default
+  --out FILE   where the weights are written; by default ${FILE}
   --help       this text`;
 
 /** Of so many pictures to fit, one is drawn to validate. */
@@ -48,6 +49,8 @@ try {
   if (values.help) console.log(USAGE);
   else if (!mnist || !hands) throw new Error(`--mnist and --hands are needed\n\n${USAGE}`);
   else {
+    if (!existsSync(dirname(out)))
+      throw new Error(`--out ${out}: there is no folder ${dirname(out)}`);
     const [count, seed] = [positive("count", values.count), positive("seed", values.seed)];
     await fitWeights(mnist, hands, count, seed, out);
   }
