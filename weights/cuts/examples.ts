@@ -47,9 +47,9 @@ export function examplesIn(drawing: NumberDrawing, kind: string, judge: Judge): 
     heights: Infinity,
     segment: (cutOut, box, height) => {
       const lattice = latticeOf(cutOut, box, height, judge);
-      const heights = digitsIn(owners, cutOut, box).map((digit) => digit.height);
-      if (heights.length > 0)
-        examples.push(exampleOf(kind, lattice, owners, median([...heights, height])));
+      const digits = digitsIn(owners, cutOut, box);
+      const own = digits.length > 1 ? median(digits.map((digit) => digit.height)) : height;
+      if (digits.length > 0) examples.push(exampleOf(kind, lattice, owners, own));
       return [];
     },
   });
