@@ -65,7 +65,7 @@ export function inputsOf(candidate: Candidate, height: number): number[] {
   const digit = logits.indexOf(greatest);
   const [mean, deviation] = ASPECT[digit];
   const off = Math.log(box.width / box.height / mean) / deviation;
-  return [
+  const inputs = [
     Math.min(SURE, greatest) / 4,
     Math.min(UNSURE, greatest) / 4,
     greatest - logSumExp(logits),
@@ -87,8 +87,9 @@ export function inputsOf(candidate: Candidate, height: number): number[] {
     2 * Math.min(1, below / height),
     ...ASPECT.map((_, other) => Number(other === digit)),
     ...Array.from(logits, (logit) => Math.min(GREATEST_LOGIT, Math.max(LEAST_LOGIT, logit)) / 4),
-    ...Array.from(candidate.features, (feature) => FEATURE_UNIT * feature),
   ];
+  for (const feature of candidate.features) inputs.push(FEATURE_UNIT * feature);
+  return inputs;
 }
 
 function logSumExp(logits: Float32Array): number {
