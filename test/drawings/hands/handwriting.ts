@@ -14,9 +14,12 @@ export interface Written {
   levels: Uint8Array;
 }
 
-/** MNIST's training images, and those at their end that no network here was trained on. */
+/** Whether something is fitted to what people wrote, or validated with what others did. */
+export type Half = "train" | "validation";
+
+/** MNIST's training images, and which are taken of them: no network here was trained on the last 5,000. */
 const COUNT = 60_000;
-const LAST = 5_000;
+const TAKEN = { train: [40_000, 55_000], validation: [55_000, COUNT] } as const;
 
 /** Bytes before the data in an IDX file of images, and in one of labels. */
 const IMAGES_HEADER = 16;
@@ -26,16 +29,17 @@ const LABELS_HEADER = 8;
 const SOFT = 40;
 
 /**
- * The last 5,000 of MNIST's training images.
+ * The last 5,000 of MNIST's training images; 15,000 others of them to train.
  *
  * @throws Error that names the file that is missing or is not MNIST's
  */
-export function readHandwriting(folder: string): Written[] {
+export function readHandwriting(folder: string, half: Half = "validation"): Written[] {
   const size = SIDE * SIDE;
   const images = readData(join(folder, "train-images-idx3-ubyte"), IMAGES_HEADER, COUNT * size);
   const labels = readData(join(folder, "train-labels-idx1-ubyte"), LABELS_HEADER, COUNT);
-  return Array.from({ length: LAST }, (_, k) => {
-    const i = COUNT - LAST + k;
+  const [from, to] = TAKEN[half];
+  return Array.from({ length: to - from }, (_, k) => {
+    const i = from + k;
     return { label: labels[i], levels: images.subarray(i * size, (i + 1) * size) };
   });
 }

@@ -1,5 +1,5 @@
 import { type GreyImages, readIdxPair } from "../../../worker/files/idx.ts";
-import type { Written } from "./handwriting.ts";
+import type { Half, Written } from "./handwriting.ts";
 
 /** A digit as it was scanned: grey levels [side][side], light on dark. */
 export interface Scan {
@@ -10,9 +10,6 @@ export interface Scan {
 /** The digits of one person, or of several who cannot be told apart, by label. */
 export type ScannedHand = Scan[][];
 
-/** A pair of IDX files by people whose digits no network here was trained on. */
-const PAIR = "swiss-validation";
-
 const CLASSES = 10;
 
 /** The ground is as light as half of a scan's pixels, and the darkest ink as this share of them. */
@@ -22,13 +19,13 @@ const DARKEST = 0.01;
 const FULL = 0.75;
 
 /**
- * The scanned digits of other people than MNIST's.
+ * The scanned digits of other people than MNIST's: no network here was trained on those that validate.
  *
  * @param folder where the pair of IDX files is
  * @throws Error that names the file that is missing or broken
  */
-export function readScans(folder: string): ScannedHand[] {
-  return byWriter(readIdxPair(folder, PAIR));
+export function readScans(folder: string, half: Half = "validation"): ScannedHand[] {
+  return byWriter(readIdxPair(folder, `swiss-${half}`));
 }
 
 /** MNIST's digits: it does not say who wrote which. */

@@ -1,4 +1,5 @@
 import type { Scene } from "../situations/Scene.ts";
+import type { LetterTile } from "./writing/layout.ts";
 import type { Penman } from "./writing/penmen.ts";
 
 /** A picture in which numbers are written. */
@@ -6,6 +7,8 @@ export interface NumberScene extends Scene {
   penman: Penman;
   /** The digits that are written, row by row, in reading order. */
   due: string[];
+  /** Their tiles, as they lie until a camera is held askew. */
+  tiles: LetterTile[];
 }
 
 /** A step that has to do with the numbers. */

@@ -4,6 +4,7 @@ import { clearPicture, type Picture, whole } from "../picture/Picture.ts";
 import { randomOf } from "../randomOf.ts";
 import { numberKinds } from "./kinds/numberKinds.ts";
 import type { NumberKind, NumberScene } from "./NumberScene.ts";
+import type { LetterTile } from "./writing/layout.ts";
 import { type Hands, penmen } from "./writing/penmen.ts";
 
 /** A picture of numbers. */
@@ -14,6 +15,8 @@ export interface NumberDrawing {
   picture: Picture;
   /** What the writing fills. */
   box: Box;
+  /** As NumberScene has them. */
+  tiles: LetterTile[];
 }
 
 /** Drawings of one kind; nothing is drawn before it is asked for. */
@@ -61,8 +64,15 @@ export function* drawNumbers(
       random,
       penman,
       due: [],
+      tiles: [],
     };
     const made = kind.steps.reduce((scene, step) => step(scene), start);
-    yield { due: made.due.join("\n"), source: penman.source, picture: made.picture, box: made.ink };
+    yield {
+      due: made.due.join("\n"),
+      source: penman.source,
+      picture: made.picture,
+      box: made.ink,
+      tiles: made.tiles,
+    };
   }
 }

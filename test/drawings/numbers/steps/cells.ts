@@ -6,10 +6,9 @@ import { type Colours, choose } from "../../situations/Scene.ts";
 import type { NumberStep } from "../NumberScene.ts";
 import { dueOf, type Text } from "../texts.ts";
 import { gather } from "../writing/gather.ts";
-import { layOut } from "../writing/layout.ts";
+import { type LetterTile, layOut } from "../writing/layout.ts";
 import { type Letter, lettersOf } from "../writing/letters.ts";
 import { type Nib, nibOf, type Pen } from "../writing/nib.ts";
-import type { Tile } from "../writing/tile.ts";
 
 /** Boxes, one for each digit. */
 export interface Cells extends Pen {
@@ -61,7 +60,8 @@ export function cells(boxes: Colours, inks: Colours, text: Text, form: Cells = {
       }),
     );
     coverInk(picture, gather(picture, tiles), choose(random, inks));
-    return { ...scene, ink: block, due: [...scene.due, ...dueOf(lines)] };
+    const due = [...scene.due, ...dueOf(lines)];
+    return { ...scene, ink: block, due, tiles: [...scene.tiles, ...tiles] };
   };
 }
 
@@ -71,7 +71,7 @@ function fitted(
   height: number,
   width: number,
   nibAt: (height: number) => Nib,
-): Tile {
+): LetterTile {
   const [[tile]] = layOut([[letter]], height, LEVEL, nibAt(height));
   if (tile.width <= width) return tile;
   return fitted(letter, (FITTING * height * width) / tile.width, width, nibAt);

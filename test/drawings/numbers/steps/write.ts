@@ -83,7 +83,8 @@ export function write(colours: Colours, text: Text, script: Script = {}): Number
     if (bare > 0) wearOff(coverage.ink, bare, random);
     coverInk(picture, coverage, choose(random, colours));
     const ink = boxAround(placed.flat());
-    return { ...scene, ink, due: [...scene.due, ...dueOf(rows)] };
+    const tiles = [...scene.tiles, ...placed.flat()];
+    return { ...scene, ink, due: [...scene.due, ...dueOf(rows)], tiles };
   };
 }
 

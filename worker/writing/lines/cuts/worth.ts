@@ -45,7 +45,6 @@ const FEATURE_UNIT = 2 ** -27;
  */
 export function worthOf(candidate: Candidate, height: number): number {
   const inputs = inputsOf(candidate, height);
-  for (const feature of candidate.features) inputs.push(FEATURE_UNIT * feature);
   let worth = 0;
   for (let row = 0; row < BIASES.length; row++) {
     let sum = 0;
@@ -58,15 +57,15 @@ export function worthOf(candidate: Candidate, height: number): number {
   return worth;
 }
 
-/** What is known of a piece beside the network's features, each brought to about 1. */
-function inputsOf(candidate: Candidate, height: number): number[] {
+/** What is known of a piece, each brought to about 1; the network's features come last. */
+export function inputsOf(candidate: Candidate, height: number): number[] {
   const { piece, before, after, above, below, isFirst, isLast } = candidate;
   const { logits, box, form, stray } = piece;
   const greatest = Math.max(...logits);
   const digit = logits.indexOf(greatest);
   const [mean, deviation] = ASPECT[digit];
   const off = Math.log(box.width / box.height / mean) / deviation;
-  return [
+  const inputs = [
     Math.min(SURE, greatest) / 4,
     Math.min(UNSURE, greatest) / 4,
     greatest - logSumExp(logits),
@@ -89,6 +88,8 @@ function inputsOf(candidate: Candidate, height: number): number[] {
     ...ASPECT.map((_, other) => Number(other === digit)),
     ...Array.from(logits, (logit) => Math.min(GREATEST_LOGIT, Math.max(LEAST_LOGIT, logit)) / 4),
   ];
+  for (const feature of candidate.features) inputs.push(FEATURE_UNIT * feature);
+  return inputs;
 }
 
 function logSumExp(logits: Float32Array): number {
