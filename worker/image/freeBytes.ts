@@ -11,6 +11,7 @@ type Transferable = ArrayBufferLike & { transfer?(length: number): ArrayBuffer }
  * @param bytes all that is in their buffer
  */
 export function freeBytes(bytes: Uint8Array): void {
+  if (bytes.length < LARGE) return;
   const buffer: Transferable = bytes.buffer;
-  if (bytes.length >= LARGE) buffer.transfer?.(0);
+  buffer.transfer?.(0);
 }
