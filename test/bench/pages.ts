@@ -55,7 +55,8 @@ export function pageSubjects(classifier: Classifier): Subject[] {
   });
 }
 
-function drawPage(across: number, rows: number): Uint8Array {
+/** A page of rows of digits, as many to each, as a PNG. */
+export function drawPage(across: number, rows: number): Uint8Array {
   const only = (count: number): Range => [count, count];
   const numbers = write("#000000", digits(only(across), only(rows)));
   const kind = numberKind("bench/page", [PAGE, PAGE], fill("#ffffff"), numbers);

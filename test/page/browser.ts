@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { readFileSync } from "node:fs";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import {
   afterAll,
   afterEach,
@@ -9,20 +9,7 @@ import {
   inject,
   type TestContext,
 } from "vitest";
-
-/** Debian's. */
-const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
-
-/** With these it opens no connection of its own. */
-const OPTIONS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+import { launchChromium, needChromium } from "../chromium.ts";
 
 /** Chromium, which stays open for all the tests of a file. */
 export interface TestBrowser {
@@ -42,14 +29,10 @@ export function useBrowser(): TestBrowser {
   let browser: Browser | undefined;
 
   beforeAll(async () => {
-    if (!existsSync(EXECUTABLE)) return;
-    browser = await chromium.launch({ executablePath: EXECUTABLE, args: OPTIONS });
+    browser = await launchChromium();
   });
   beforeEach((context: TestContext) => {
-    if (browser) return;
-    const reason = `There is no browser at ${EXECUTABLE}: apt-get install chromium, or set CHROMIUM.`;
-    if (process.env.CI) throw new Error(reason);
-    context.skip(reason);
+    needChromium(browser, context);
   });
   afterEach(async () => {
     await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));

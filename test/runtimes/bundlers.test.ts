@@ -1,17 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build as esbuild } from "esbuild";
-import { chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { build, createServer, type PreviewServer, preview, type ViteDevServer } from "vite";
 import { describe, expect, inject, it } from "vitest";
+import { launchChromium, needChromium } from "../chromium.ts";
 import { needInstalledPackage } from "./installed.ts";
 
 needInstalledPackage();
-
-/** Debian's. */
-const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 const example = (name: string) => join(inject("installed"), name);
 
@@ -64,11 +62,7 @@ describe("a function that esbuild bundles", () => {
 
 describe("a page that Vite", () => {
   /** Has the page in Chromium classify a sample. */
-  async function classifySeven(server: ViteDevServer | PreviewServer) {
-    const browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-    });
+  async function classifySeven(browser: Browser, server: ViteDevServer | PreviewServer) {
     try {
       const page = await browser.newPage();
       await page.goto(server.resolvedUrls?.local[0] ?? "");
@@ -92,20 +86,14 @@ describe("a page that Vite", () => {
   const settings = () => ({ root: example("vite"), logLevel: "error" as const });
 
   it("serves while it is developed classifies", async (context) => {
-    if (!existsSync(CHROMIUM)) return skip(context);
+    const browser = needChromium(await launchChromium(), context);
     const server = await createServer(settings());
-    await classifySeven(await server.listen());
+    await classifySeven(browser, await server.listen());
   });
 
   it("has built classifies", async (context) => {
-    if (!existsSync(CHROMIUM)) return skip(context);
+    const browser = needChromium(await launchChromium(), context);
     await build(settings());
-    await classifySeven(await preview(settings()));
+    await classifySeven(browser, await preview(settings()));
   });
 });
-
-function skip(context: { skip: (reason: string) => void }): void {
-  const reason = `There is no browser at ${CHROMIUM}: apt-get install chromium, or set CHROMIUM.`;
-  if (process.env.CI) throw new Error(reason);
-  context.skip(reason);
-}

@@ -1,32 +1,21 @@
-import { existsSync, readFileSync } from "node:fs";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { readFileSync } from "node:fs";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, it, type TestContext } from "vitest";
+import { launchChromium, needChromium } from "../chromium.ts";
 import { expectedOfSamples, number, samples } from "./expected.ts";
 import { needInstalledPackage } from "./installed.ts";
 
 needInstalledPackage();
 
-/** Debian's. */
-const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
-
 let browser: Browser | undefined;
 beforeAll(async () => {
-  if (!existsSync(EXECUTABLE)) return;
-  browser = await chromium.launch({
-    executablePath: EXECUTABLE,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-  });
+  browser = await launchChromium();
 });
 afterAll(() => browser?.close());
 
 /** The example's page, and the errors in it. */
 async function open(context: TestContext): Promise<{ page: Page; troubles: string[] }> {
-  if (!browser) {
-    const reason = `There is no browser at ${EXECUTABLE}: apt-get install chromium, or set CHROMIUM.`;
-    if (process.env.CI) throw new Error(reason);
-    return context.skip(reason);
-  }
-  const page = await browser.newPage();
+  const page = await needChromium(browser, context).newPage();
   const troubles: string[] = [];
   page.on("pageerror", (error) => troubles.push(String(error)));
   await page.goto(inject("examplePage"));

@@ -1,8 +1,8 @@
 import type { NumberDrawing } from "../../test/drawings/numbers/number.ts";
 import { encodePng } from "../../test/drawings/picture/encodePng.ts";
-import { WORKING_SIDE } from "../../worker/image/AreaAverage.ts";
 import { decodeImage } from "../../worker/image/decodeImage.ts";
 import { defaultLimits } from "../../worker/settings/limits.ts";
+import { WORKING_SIDE } from "../../worker/writing/findWriting.ts";
 import { whole } from "../../worker/writing/ground/Ground.ts";
 import { layerOf, levelsOf, polarities } from "../../worker/writing/ground/layers.ts";
 import type { Judge } from "../../worker/writing/Judge.ts";
