@@ -78,6 +78,15 @@ describe("a pack in the bucket", () => {
     expect(await split(tar)).toEqual([ranges[0], ranges[2]]);
   });
 
+  it("is joined where all its ranges are done and the message that should have joined it is lost", async () => {
+    const ranges = await split(tar);
+    const to = { ...bindings, BUCKET: failing(BUCKET, "put", (key) => key.startsWith("out")) };
+    expect((await deliver(ranges, { to })).acked).toEqual([]);
+    expect(await split(tar)).toEqual([]);
+    expect((await lines()).map(({ name }) => name)).toEqual(names);
+    expect(await manifest()).toMatchObject({ done: true });
+  });
+
   it("may be an IDX file, whose images go to the network as they are", async () => {
     const grey = new Uint8Array(28 * 28);
     for (let row = 6; row < 22; row++) grey.fill(255, row * 28 + 13, row * 28 + 15);

@@ -4,6 +4,7 @@ import type { PackSource } from "../packs/PackSource.ts";
 import type { PackFormat } from "../packs/packFormat.ts";
 import { readPack } from "../packs/readPack.ts";
 import type { Bindings } from "./bindings.ts";
+import { joinPack } from "./joinPack.ts";
 import { deleteObjects, listObjects } from "./listObjects.ts";
 import { type Manifest, readManifest, writeManifest } from "./manifest.ts";
 import { packNames, type Version } from "./objectNames.ts";
@@ -17,7 +18,8 @@ const MOST_BYTES = 4 * 2 ** 30;
 /**
  * Splits a pack into ranges of pictures, each in an object and a message of its own. The manifest comes
  * before the messages and after all the pictures, so that of a broken pack nothing is read. Of a pack that
- * is split already, sends the ranges that are not done.
+ * is split already, sends the ranges that are not done; where all are, it joins them: the message that would
+ * have may be lost.
  *
  * @throws InputError where the pack is refused, GoneError where it has been replaced
  */
@@ -46,9 +48,11 @@ export async function splitPack(
   }
   const done = new Set((await listObjects(BUCKET, names.results)).map(({ key }) => key));
   const ranges = Array.from({ length: manifest.ranges }, (_, range) => range);
+  const left = ranges.filter((range) => !done.has(names.result(range)));
+  if (left.length === 0) return joinPack(pack, BUCKET);
   await sendAll(
     QUEUE,
-    ranges.filter((range) => !done.has(names.result(range))).map((range) => ({ pack, range })),
+    left.map((range) => ({ pack, range })),
   );
 }
 
