@@ -9,7 +9,7 @@ import { bundled, gzipped } from "./shipped.ts";
 /** This project's kernels, through the classifier that the service uses, softmax included. */
 export async function ownKernels(): Promise<Engine> {
   const classifier = await createClassifier();
-  const program = 'export { createClassifier } from "./worker/classifier/classifier.ts"';
+  const program = 'export { bindClassifier } from "./worker/classifier/classifier.ts"';
   return {
     name: "mnist-classifier",
     gzipBytes: gzipped(
