@@ -10,6 +10,8 @@ import type { JpegDecoder } from "./image/jpeg/bindJpegDecoder.ts";
 import { isJpeg } from "./image/jpeg/signature.ts";
 import { pixelDecoder } from "./image/png/decodeInKernels.ts";
 import type { Limits } from "./settings/limits.ts";
+import { Arena } from "./writing/Arena.ts";
+import type { Judge } from "./writing/Judge.ts";
 import { type Cutter, newCutter } from "./writing/lines/Cutter.ts";
 import { segment } from "./writing/lines/cuts/segment.ts";
 import { type DetectionBox, detectionBox } from "./writing/lines/detectionBox.ts";
@@ -105,13 +107,15 @@ export function read(
 ): Reading[] {
   const cutter = newCutter(segment, files.length);
   return decodeEach(files, recogniser, trace, (image) => {
-    const reading = readLines(image, recogniser, threshold, cutter);
-    trace({
-      stage: "lines",
-      lines: reading.lines.length,
-      digits: reading.text.replaceAll("\n", "").length,
-    });
-    return reading;
+    const arena = new Arena();
+    try {
+      const judge = judgeOf(recogniser.classifier, arena);
+      const reading = readLines(image, judge, recogniser, threshold, cutter);
+      trace({ stage: "lines", lines: reading.lines.length, digits: digitsOf(reading).length });
+      return reading;
+    } finally {
+      arena.free();
+    }
   });
 }
 
@@ -147,11 +151,13 @@ function decodeEach<T>(
 
 function readLines(
   image: DecodedImage,
+  judge: Judge,
   { classifier, limits: { maxDigits } }: Recogniser,
   threshold: number,
   cutter: Cutter,
 ): Reading {
-  const { flat, lines, refusal } = findLines(image, judgeOf(classifier), cutter);
+  const { flat, lines, refusal } = findLines(image, judge, cutter);
+  freeBytes(flat.levels);
   if (refusal) throw new InputError(422, refusal);
   const count = lines.flat().length;
   if (count > maxDigits) {

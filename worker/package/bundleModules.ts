@@ -71,7 +71,9 @@ const decoders: Plugin = {
   setup(build) {
     build.onResolve({ filter: /^upng-js$/ }, () => ({ path: resolve("build/upng.js") }));
     build.onResolve({ filter: /^pako/ }, ({ path }) => ({
-      path: require.resolve(path === "pako" ? "pako/lib/zlib/inflate.js" : path),
+      path: /^pako(\/lib\/zlib\/inflate\.js)?$/.test(path)
+        ? resolve("build/inflate.js")
+        : require.resolve(path),
     }));
   },
 };

@@ -4,6 +4,8 @@ import type { Runs } from "./shapes/runs.ts";
 
 /** The steps of the search that take the most time, and of which there is more than one way to take them. */
 export interface Steps {
+  /** Zeros, of use as long as what is looked at. */
+  bytes(length: number): Uint8Array;
   /** Composites an image and averages it down, so that its longer side is no longer than `side`. */
   flatten(image: GreyImage, side: number): Plane;
   /** How many pixels there are of each level, [256]. */

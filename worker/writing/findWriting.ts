@@ -5,20 +5,14 @@ import { crop } from "./candidates/crop.ts";
 import { evidence, type Place } from "./candidates/evidence.ts";
 import { ENOUGH, judgedScore, LEAST_SCORE, MOST_JUDGED, shapeScore } from "./candidates/score.ts";
 import { addGrounds, type Ground, whole } from "./ground/Ground.ts";
-import {
-  type Layer,
-  type Levels,
-  layerOf,
-  levelsOf,
-  polarities,
-  strongest,
-} from "./ground/layers.ts";
+import { type Levels, layerOf, levelsOf, polarities, strongest } from "./ground/layers.ts";
 import type { Judge, NoJudge } from "./Judge.ts";
 import { eraseLines } from "./lines/eraseLines.ts";
+import type { Sheet } from "./lines/Sheet.ts";
 import { longerSide, type Plane } from "./Plane.ts";
 import { refusal } from "./refusal.ts";
 import { groups } from "./shapes/groups.ts";
-import { type Labelled, labelLayer } from "./shapes/label.ts";
+import { labelLayer } from "./shapes/label.ts";
 import { nested } from "./shapes/nested.ts";
 import { isRuled, rolesOf } from "./shapes/roles.ts";
 
@@ -40,6 +34,8 @@ export interface Found {
   flat: Plane;
   /** The picture and what else may be written on, as far as it was looked at. */
   grounds: Ground[];
+  /** What stands out from them. */
+  sheets: Sheet[];
   /** What may be written, as far as it was looked for. */
   candidates: Candidate[];
   /** What is written; null where nothing is. */
@@ -64,6 +60,7 @@ export function findWriting(image: GreyImage, judge: Judge | NoJudge): Found {
   const grounds = [whole(flat)];
   const search: Search = {
     grounds,
+    sheets: [],
     candidates: [],
     best: null,
     later: [],
@@ -86,9 +83,9 @@ export function findWriting(image: GreyImage, judge: Judge | NoJudge): Found {
       look();
     }
   }
-  const { candidates, best } = search;
+  const { sheets, candidates, best } = search;
   const isFound = best !== null && best.judged.score >= LEAST_SCORE;
-  const found = { flat, grounds, candidates };
+  const found = { flat, grounds, sheets, candidates };
   if (isFound) return { ...found, best, refusal: "" };
   return { ...found, best: null, refusal: refusal(levels, best) };
 }
@@ -96,6 +93,7 @@ export function findWriting(image: GreyImage, judge: Judge | NoJudge): Found {
 /** A search on its way. */
 interface Search {
   grounds: Ground[];
+  sheets: Sheet[];
   candidates: Candidate[];
   best: Judged | null;
   later: (() => void)[];
@@ -112,30 +110,31 @@ function searchGround(search: Search, ground: Ground, levels: Levels): void {
     if (!layer) continue;
     const labelled = labelLayer(layer);
     if (!labelled) continue;
+    const sheet: Sheet = { ground, layer, labelled };
+    search.sheets.push(sheet);
     const ruled = isRuled(labelled, layer.ink);
-    if (!ruled) searchLayer(search, ground, levels, layer, labelled);
+    if (!ruled) searchSheet(search, sheet, levels);
     if (isDone(search)) return;
     search.later.push(() => {
       const other = strongest(layer);
       const shapes = other && labelLayer(other);
-      if (shapes) searchLayer(search, ground, levels, other, shapes);
+      if (!shapes) return;
+      const inked: Sheet = { ground, layer: other, labelled: shapes };
+      search.sheets.push(inked);
+      searchSheet(search, inked, levels);
     });
     if (!ruled) continue;
     search.later.push(() => {
       const { strokes, framed, rules } = rolesOf(labelled, ground.flat);
-      const bare = eraseLines({ ground, layer, labelled }, [...strokes, ...framed, ...rules]);
-      if (bare) searchLayer(search, ground, levels, bare.layer, bare.labelled);
+      const bare = eraseLines(sheet, [...strokes, ...framed, ...rules]);
+      if (!bare) return;
+      search.sheets.push(bare);
+      searchSheet(search, bare, levels);
     });
   }
 }
 
-function searchLayer(
-  search: Search,
-  ground: Ground,
-  levels: Levels,
-  layer: Layer,
-  labelled: Labelled,
-): void {
+function searchSheet(search: Search, { ground, layer, labelled }: Sheet, levels: Levels): void {
   const roles = rolesOf(labelled, ground.flat);
   const { isDark } = layer;
   const place: Place = {

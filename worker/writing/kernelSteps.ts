@@ -1,8 +1,9 @@
 import type { GreyImage } from "../image/GreyImage.ts";
 import { bindPictureKernels, type PictureKernels } from "../image/pictureKernels.ts";
 import { reduce } from "../image/reduce.ts";
+import type { Arena } from "./Arena.ts";
 import { SIDE } from "./form/side.ts";
-import { type Box, longerSide, type Plane } from "./Plane.ts";
+import { longerSide, type Plane } from "./Plane.ts";
 import type { Steps } from "./Steps.ts";
 import { mostRuns, type Runs, runsOf } from "./shapes/runs.ts";
 
@@ -12,11 +13,19 @@ const LEVELS = 256;
  * The slow steps in kernels: byte for byte what plainSteps returns, for images of the working size at most.
  *
  * @param module build/kernels.wasm, compiled
+ * @param arena that pixels of what is cut out are taken from; they have their own buffers where there is none
  */
-export function kernelSteps(module: WebAssembly.Module): Steps {
+export function kernelSteps(module: WebAssembly.Module, arena?: Arena): Steps {
   const picture = bindPictureKernels(module);
   const { kernels, bytes, at } = picture;
+  const take = (length: number) => arena?.take(length) ?? new Uint8Array(length);
+  const copy = (start: number, length: number) => {
+    const taken = take(length);
+    taken.set(bytes.subarray(start, start + length));
+    return taken;
+  };
   return {
+    bytes: take,
     flatten: (image, side) => flatten(image, side, picture),
     histogramOf(levels) {
       bytes.set(levels, at.picture);
@@ -29,12 +38,20 @@ export function kernelSteps(module: WebAssembly.Module): Steps {
       kernels.mapLevels(at.picture, levels.length, at.table, at.picture);
       return bytes.slice(at.picture, at.picture + levels.length);
     },
-    mapBox: (plane, box, table) => mapBox(plane, box, table, picture),
+    mapBox(plane, { left, top, width, height }, table) {
+      const rows = plane.levels.subarray(top * plane.width, (top + height) * plane.width);
+      const output = at.picture + rows.length + kernels.VECTOR.value;
+      const box = { width: width + 2, height: height + 2 };
+      bytes.set(rows, at.picture);
+      bytes.set(table, at.table);
+      kernels.mapBox(at.picture + left, plane.width, width, height, at.table, output);
+      return { ...box, levels: copy(output, box.width * box.height) };
+    },
     findRuns: (plane, weak, strong) => findRuns(plane, weak, strong, picture),
     drawDigit({ width, height, levels }) {
       bytes.set(levels, at.picture);
       kernels.drawDigit(at.picture, width, height, at.samples);
-      return bytes.slice(at.samples, at.samples + SIDE * SIDE);
+      return copy(at.samples, SIDE * SIDE);
     },
   };
 }
@@ -58,21 +75,6 @@ function flatten(image: GreyImage, side: number, { kernels, bytes, at }: Picture
   }
   const levels = bytes.slice(at.picture, at.picture + size.width * size.height);
   return reduce({ ...size, levels }, side);
-}
-
-function mapBox(
-  plane: Plane,
-  { left, top, width, height }: Box,
-  table: Uint8Array,
-  { kernels, bytes, at }: PictureKernels,
-): Plane {
-  const rows = plane.levels.subarray(top * plane.width, (top + height) * plane.width);
-  const output = at.picture + rows.length + kernels.VECTOR.value;
-  const box = { width: width + 2, height: height + 2 };
-  bytes.set(rows, at.picture);
-  bytes.set(table, at.table);
-  kernels.mapBox(at.picture + left, plane.width, width, height, at.table, output);
-  return { ...box, levels: bytes.slice(output, output + box.width * box.height) };
 }
 
 function findRuns(

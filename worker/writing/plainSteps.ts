@@ -8,6 +8,7 @@ import { findRuns } from "./shapes/runs.ts";
 
 /** In JavaScript: what the kernels are held to, and what does without them. */
 export const plainSteps: Steps = {
+  bytes: (length) => new Uint8Array(length),
   flatten: (image, side) => reduce(flatten(image), side),
   histogramOf,
   mapLevels(levels, table) {

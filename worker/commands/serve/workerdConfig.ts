@@ -18,6 +18,13 @@ interface WranglerConfig {
  */
 const HEAP = 96;
 
+/**
+ * What the old generation may grow to before it is collected for the first time, and the largest half of the young one,
+ * in MiB. What they hold outside of the heap is not counted, and piles up until they are collected.
+ */
+const FIRST_HEAP = 8;
+const YOUNG_HEAP = 8;
+
 export function wranglerConfig(): WranglerConfig {
   return parse(readFileSync("wrangler.toml", "utf8")) as unknown as WranglerConfig;
 }
@@ -51,7 +58,11 @@ const config :Workerd.Config = (
     (name = "main", worker = .main),
     (name = "assets", ${assets}),
   ],
-  v8Flags = [ "--max-old-space-size=${HEAP}" ],
+  v8Flags = [
+    "--max-old-space-size=${HEAP}",
+    "--initial-old-space-size=${FIRST_HEAP}",
+    "--max-semi-space-size=${YOUNG_HEAP}",
+  ],
   sockets = [ (name = "http",${address && ` address = ${quote(address)},`} http = (), service = "main") ],
 );
 

@@ -4,6 +4,10 @@ import type { Labelled } from "../shapes/label.ts";
 import { firstRunIn } from "../shapes/runs.ts";
 import type { Shape } from "../shapes/Shape.ts";
 
+/** What a level becomes at a soft edge and in a stroke: for one cut-out after the other. */
+const soft = new Uint8Array(256);
+const full = new Uint8Array(256);
+
 /**
  * Cuts the chosen components out, with a margin of one pixel of ground.
  *
@@ -16,8 +20,6 @@ export function crop(
   chosen: Shape[],
 ): Plane {
   const box = boxAround(chosen);
-  const soft = new Uint8Array(256);
-  const full = new Uint8Array(256);
   for (let level = 0; level < 256; level++) {
     const scaled = Math.round((level * BRIGHT) / threshold.level);
     soft[level] = Math.min(BRIGHT - 1, scaled);

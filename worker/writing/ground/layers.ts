@@ -1,3 +1,4 @@
+import { freeBytes } from "../../image/freeBytes.ts";
 import type { Plane } from "../Plane.ts";
 import type { Steps } from "../Steps.ts";
 import { evenLight, inkUnder } from "./evenLight.ts";
@@ -66,7 +67,9 @@ export function layerOf(
   const { below, above, spread } = threshold;
   if (spread > TWO_LEVELS * (above - below)) {
     const ink = evenLight(flat, isDark);
-    return layerWith(isDark, ink, steps.histogramOf(ink.levels), steps);
+    const layer = layerWith(isDark, ink, steps.histogramOf(ink.levels), steps);
+    if (!layer) freeBytes(ink.levels);
+    return layer;
   }
   const inverted = isDark ? 0 : 255;
   const light = isDark ? above : 255 - below;

@@ -1,3 +1,4 @@
+import { freeBytes } from "../../image/freeBytes.ts";
 import { type Layer, layerWith } from "../ground/layers.ts";
 import type { Plane } from "../Plane.ts";
 import { type Labelled, labelLayer } from "../shapes/label.ts";
@@ -36,17 +37,19 @@ export function eraseLines(sheet: Sheet, shapes: Shape[]): Sheet | null {
   const { layer, labelled } = sheet;
   const ink: Plane = { ...layer.ink, levels: layer.ink.levels.slice() };
   const erased = coveringLittle(shapes, ink).filter((shape) => eraseFrom(ink, shape, labelled));
-  if (erased.length === 0) return null;
-  const next: Layer | null = layerWith(
-    layer.isDark,
-    ink,
-    layer.steps.histogramOf(ink.levels),
-    layer.steps,
-  );
+  const bare = erased.length > 0 ? withInk(sheet, ink) : null;
+  if (!bare) freeBytes(ink.levels);
+  return bare;
+}
+
+/** A sheet with other ink; null where nothing stands out of it. */
+function withInk(sheet: Sheet, ink: Plane): Sheet | null {
+  const { isDark, threshold, weak, steps } = sheet.layer;
+  const next = layerWith(isDark, ink, steps.histogramOf(ink.levels), steps);
   if (!next) return null;
-  const again = { ...next, threshold: layer.threshold, weak: layer.weak };
-  const shapesLeft = labelLayer(again);
-  return shapesLeft && { ...sheet, layer: again, labelled: shapesLeft };
+  const layer: Layer = { ...next, threshold, weak };
+  const labelled = labelLayer(layer);
+  return labelled && { ...sheet, layer, labelled };
 }
 
 function eraseFrom(ink: Plane, shape: Shape, labelled: Labelled): boolean {
@@ -57,6 +60,7 @@ function eraseFrom(ink: Plane, shape: Shape, labelled: Labelled): boolean {
   const down = linesBetween(across, mask, thickest);
   for (const line of across) erase(ink, shape, line, 1, ink.width);
   for (const line of down) erase(ink, shape, line, ink.width, 1);
+  freeBytes(mask.levels);
   return across.length > 0;
 }
 
@@ -74,14 +78,14 @@ function linesBetween(across: StraightLine[], mask: Plane, thickest: number): St
     .filter((gap) => gap > 2 * thickest);
   if (gaps.length === 0) return [];
   const least = LONG_DOWN * Math.min(...gaps);
-  const lines = straightLines(transposed(mask), least, thickest).filter(
-    ({ from, to, start, end }) => {
-      const reaches = (y: number, x: number) =>
-        across.some((line) => Math.abs(rowAt(line, x) - y) <= thickest / 2 + 0.5);
-      const isThrough = across.length >= SQUARED && to - from >= LONG_DOWN * height;
-      return isThrough || (reaches(from, start) && reaches(to, end));
-    },
-  );
+  const turned = transposed(mask);
+  const lines = straightLines(turned, least, thickest).filter(({ from, to, start, end }) => {
+    const reaches = (y: number, x: number) =>
+      across.some((line) => Math.abs(rowAt(line, x) - y) <= thickest / 2 + 0.5);
+    const isThrough = across.length >= SQUARED && to - from >= LONG_DOWN * height;
+    return isThrough || (reaches(from, start) && reaches(to, end));
+  });
+  freeBytes(turned.levels);
   const isAtEnd = ({ start }: StraightLine) =>
     across.some(({ from, to }) =>
       [from, to].some((end) => Math.abs(end - start) <= AT_END * height),

@@ -1,3 +1,4 @@
+import { freeBytes } from "../../image/freeBytes.ts";
 import type { GreyImage } from "../../image/GreyImage.ts";
 import { ENOUGH } from "../candidates/score.ts";
 import { type Found, findWriting, WORKING_SIDE } from "../findWriting.ts";
@@ -9,6 +10,7 @@ import type { Cutter } from "./Cutter.ts";
 import { detectionBox } from "./detectionBox.ts";
 import { certainty } from "./piece.ts";
 import { type GroundReading, meanLikeness, readGrounds } from "./readGrounds.ts";
+import { freeSheet } from "./Sheet.ts";
 import { plainDigits } from "./several.ts";
 
 /** Digits lower than this, in pixels of the picture as findWriting works on it, are looked at in all its pixels. */
@@ -52,7 +54,11 @@ export function findLines(image: GreyImage, judge: Judge, cutter: Cutter): Found
   const pieces = reading?.rows.flat() ?? [];
   if (!reading || plainDigits(pieces).length < 2) {
     const found = findWriting(image, judge);
-    if (!reading || pieces.length < 2 || isWhole(found, reading, flat)) return single(found);
+    found.sheets.forEach(freeSheet);
+    const isOne = !reading || pieces.length < 2 || isWhole(found, reading, flat);
+    const other = isOne ? flat : found.flat;
+    if (found.flat.levels !== flat.levels) freeBytes(other.levels);
+    if (isOne) return single(found);
   }
   const { rows, ground } = reading;
   const lines = rows.map((row) =>
@@ -74,6 +80,7 @@ function read(
   const reading = readGrounds(flat, judge, cutter);
   const side = longerSide(image);
   if (side <= WORKING_SIDE || (reading && reading.height >= LOW)) return { flat, reading };
+  freeBytes(flat.levels);
   const fine = judge.steps.flatten(image, side);
   return { flat: fine, reading: readGrounds(fine, judge, cutter) };
 }

@@ -37,8 +37,12 @@ export function pieceOf(cutOut: Plane, box: Box, judge: Judge): Piece {
   const logits = judge.logits(pixels);
   const { area, outline } = measure(cutOut);
   const form = formScore(formOf(box, area, outline));
-  const odds = LOGIT * (Math.min(SURE, Math.max(...logits)) - OPEN) + form;
+  const odds = LOGIT * (Math.min(SURE, greatest(logits)) - OPEN) + form;
   return { box, cutOut, pixels, logits, form, stray: strayShare(pixels), isCut: false, odds };
+}
+
+export function greatest(logits: Float32Array): number {
+  return logits.reduce((most, logit) => Math.max(most, logit));
 }
 
 /** How much a piece looks like a digit, 0 … 1: enough to tell digits from other things by, but no probability. */

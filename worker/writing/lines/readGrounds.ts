@@ -7,6 +7,7 @@ import { nested } from "../shapes/nested.ts";
 import type { Cutter } from "./Cutter.ts";
 import { likeness } from "./piece.ts";
 import { readSheet, type SheetReading } from "./readSheet.ts";
+import { freeSheet, type Sheet } from "./Sheet.ts";
 
 /** A reading whose digits look as much like digits as this on average needs no better one. */
 const ENOUGH = 0.85;
@@ -21,7 +22,7 @@ const LEAST = 0.3;
 const STRONGEST = 0.9;
 
 /** What is written on a ground. */
-export interface GroundReading extends SheetReading {
+export interface GroundReading extends Omit<SheetReading, "sheet"> {
   ground: Ground;
 }
 
@@ -33,6 +34,19 @@ export interface GroundReading extends SheetReading {
  * @returns null where nothing is written
  */
 export function readGrounds(flat: Plane, judge: Judge, cutter: Cutter): GroundReading | null {
+  const sheets: Sheet[] = [];
+  const best = bestReading(flat, judge, cutter, sheets);
+  sheets.forEach(freeSheet);
+  return best && meanLikeness(best) >= LEAST ? best : null;
+}
+
+/** @param sheets the ones that it looks at are added to */
+function bestReading(
+  flat: Plane,
+  judge: Judge,
+  cutter: Cutter,
+  sheets: Sheet[],
+): GroundReading | null {
   const grounds = [whole(flat)];
   let [best, most]: [GroundReading | null, number] = [null, -Infinity];
   const isEnough = () =>
@@ -40,11 +54,13 @@ export function readGrounds(flat: Plane, judge: Judge, cutter: Cutter): GroundRe
   const look = (ground: Ground, layer: Layer, worth: number): Layer | null => {
     const labelled = labelLayer(layer);
     if (!labelled) return null;
-    const reading = readSheet({ ground, layer, labelled }, judge, cutter);
+    const written: Sheet = { ground, layer, labelled };
+    const { sheet, ...reading } = readSheet(written, judge, cutter);
+    sheets.push(written, sheet);
     const score = worth * scoreOf(reading);
     if (reading.rows.length > 0 && score > most) [best, most] = [{ ...reading, ground }, score];
     if (!isEnough()) addGrounds(grounds, nested(ground, labelled));
-    return reading.sheet.layer;
+    return sheet.layer;
   };
   for (const ground of grounds) {
     const levels = levelsOf(ground.flat, judge.steps);
@@ -61,18 +77,18 @@ export function readGrounds(flat: Plane, judge: Judge, cutter: Cutter): GroundRe
       if (isEnough()) return best;
     }
   }
-  return best && meanLikeness(best) >= LEAST ? best : null;
+  return best;
 }
 
 /** How much is read, in pixels of height, what is likelier no digit taken off. */
-function scoreOf({ rows, explained }: SheetReading): number {
+function scoreOf({ rows, explained }: Omit<SheetReading, "sheet">): number {
   return (
     explained *
     rows.flat().reduce((sum, piece) => sum + piece.box.height * (2 * likeness(piece) - 1), 0)
   );
 }
 
-export function meanLikeness({ rows }: SheetReading): number {
+export function meanLikeness({ rows }: Pick<SheetReading, "rows">): number {
   const pieces = rows.flat();
   return pieces.reduce((sum, piece) => sum + likeness(piece), 0) / pieces.length;
 }

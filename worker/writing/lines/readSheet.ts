@@ -1,3 +1,4 @@
+import { freeBytes } from "../../image/freeBytes.ts";
 import type { Judge } from "../Judge.ts";
 import { boxAround } from "../Plane.ts";
 import type { Shape } from "../shapes/Shape.ts";
@@ -63,7 +64,9 @@ function readChain(
   const shapes = chain.flatMap((part) => part.shapes);
   const box = boxAround(shapes);
   cutter.heights -= box.width / height;
-  const cut = cutter.segment(cutOut(shapes, sheet), box, height, judge);
+  const whole = cutOut(shapes, sheet);
+  const cut = cutter.segment(whole, box, height, judge);
+  freeBytes(whole.levels);
   return cut.length > 0 ? cut : apart;
 }
 

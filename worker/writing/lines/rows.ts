@@ -33,13 +33,17 @@ function rowsAlong<T extends Boxed>(sorted: T[], slant: number): T[][] {
   const top = (thing: T) => thing.box.top - slant * centre(thing);
   const rows: T[][] = [];
   for (const thing of sorted) {
-    let [best, most] = [null as T[] | null, 0];
+    let best: T[] | null = null;
+    let most = 0;
+    const a = top(thing);
     for (const row of rows) {
       const last = row[row.length - 1];
-      const [a, b] = [top(thing), top(last)];
+      const b = top(last);
       const shared = Math.min(a + thing.box.height, b + last.box.height) - Math.max(a, b);
       const share = shared / Math.min(thing.box.height, last.box.height);
-      if (share >= OVERLAP && share > most) [best, most] = [row, share];
+      if (share < OVERLAP || share <= most) continue;
+      best = row;
+      most = share;
     }
     if (best) best.push(thing);
     else rows.push([thing]);

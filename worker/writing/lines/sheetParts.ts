@@ -6,7 +6,7 @@ import { coveringLittle } from "./covering.ts";
 import { eraseLines } from "./eraseLines.ts";
 import { type Part, partsOf } from "./parts.ts";
 import { ringsAmong } from "./rings.ts";
-import type { Sheet } from "./Sheet.ts";
+import { freeSheet, type Sheet } from "./Sheet.ts";
 import { typicalHeight } from "./typicalHeight.ts";
 
 /** Shapes longer than so many typical heights may hold lines; the longest are looked at, and once more what is left of them. */
@@ -41,7 +41,11 @@ export function sheetParts(sheet: Sheet, passes = PASSES): SheetParts {
     )
     .sort((a, b) => longerSide(b.box) - longerSide(a.box));
   const bare = passes > 0 && long.length > 0 && eraseLines(sheet, long.slice(0, MOST_LONG));
-  if (bare) return sheetParts(bare, passes - 1);
+  if (bare) {
+    const found = sheetParts(bare, passes - 1);
+    if (found.sheet !== bare) freeSheet(bare);
+    return found;
+  }
   const inner = shapes.filter((shape) => !rings.has(shape));
   const parts = partsOf(inner, height);
   const isPage =

@@ -1,3 +1,4 @@
+import { freeBytes } from "../../image/freeBytes.ts";
 import type { Plane } from "../Plane.ts";
 
 /** How far a line may lie from where it is expected in the next column, in pixels, nearest first. */
@@ -32,9 +33,9 @@ export interface StraightLine {
   /** Its first and last column. */
   from: number;
   to: number;
-  /** Its first and last row in each column from the first on, where it is bare. */
-  top: Int32Array;
-  bottom: Int32Array;
+  /** Its first and last row in each column from the first on, where it is bare; planes have fewer than 2¹⁵ rows. */
+  top: Int16Array;
+  bottom: Int16Array;
   /** The row of its middle at either end. */
   start: number;
   end: number;
@@ -51,87 +52,111 @@ export interface StraightLine {
  */
 export function straightLines(mask: Plane, least: number, thickest: number): StraightLine[] {
   const { width, height, levels } = mask;
-  const runs = verticalRuns(mask);
-  const isSeen = new Uint8Array(levels.length);
+  const walk: Walk = {
+    mask,
+    least,
+    thickest,
+    isSeen: new Uint8Array(levels.length),
+    top: new Int16Array(width),
+    bottom: new Int16Array(width),
+    steps: MOST_STEPS * levels.length,
+  };
   const lines: StraightLine[] = [];
-  let steps = MOST_STEPS * levels.length;
-  for (let x = 0; x + least <= width && steps > 0; x++) {
+  for (let x = 0; x + least <= width && walk.steps > 0; x++) {
     for (let y = 0; y < height; y++) {
       const i = y * width + x;
       if (levels[i] === 0) continue;
-      const bottom = runs.bottom[i];
-      if (isSeen[i] === 0 && bottom - y < thickest) {
-        const line = follow(mask, runs, x, y, thickest, isSeen);
-        steps -= line.top.length;
-        if (line.to - line.from + 1 >= least && isStraight(line)) lines.push(line);
+      const bottom = inkDown(mask, i, height) + y;
+      if (walk.isSeen[i] === 0 && bottom - y < thickest) {
+        const line = follow(walk, x, y);
+        if (line && isStraight(line)) lines.push(line);
       }
       y = bottom;
     }
   }
+  freeBytes(walk.isSeen);
   return lines;
 }
 
-/** The first and last row of the vertical run that each pixel of ink is in. */
-interface VerticalRuns {
-  top: Int32Array;
-  bottom: Int32Array;
+/** How many pixels of ink lie straight over a pixel: so many at most. */
+function inkUp({ width, levels }: Plane, pixel: number, most: number): number {
+  let count = 0;
+  while (count < most && levels[pixel - (count + 1) * width] > 0) count++;
+  return count;
 }
 
-function verticalRuns({ width, levels }: Plane): VerticalRuns {
-  const top = new Int32Array(levels.length);
-  const bottom = new Int32Array(levels.length);
-  for (let i = 0, y = 0; i < levels.length; y++) {
-    for (const end = i + width; i < end; i++) {
-      if (levels[i] > 0) top[i] = y > 0 && levels[i - width] > 0 ? top[i - width] : y;
-    }
-  }
-  const last = levels.length - width;
-  for (let i = levels.length - 1; i >= 0; i--) {
-    if (levels[i] > 0) {
-      const y = (i / width) | 0;
-      bottom[i] = i < last && levels[i + width] > 0 ? bottom[i + width] : y;
-    }
-  }
-  return { top, bottom };
+/** How many lie straight under it. */
+function inkDown({ width, levels }: Plane, pixel: number, most: number): number {
+  let count = 0;
+  while (count < most && levels[pixel + (count + 1) * width] > 0) count++;
+  return count;
 }
 
-function follow(
-  { width, height, levels }: Plane,
-  runs: VerticalRuns,
-  from: number,
-  first: number,
-  thickest: number,
-  isSeen: Uint8Array,
-): StraightLine {
-  const top: number[] = [];
-  const bottom: number[] = [];
-  let thickness = runs.bottom[first * width + from] - first + 1;
+/** What lines are followed with, one after the other. */
+interface Walk {
+  mask: Plane;
+  least: number;
+  thickest: number;
+  /** 1 where a line that was followed has its first row in a column. */
+  isSeen: Uint8Array;
+  /** The rows of the line that is followed, [width]. */
+  top: Int16Array;
+  bottom: Int16Array;
+  /** How many columns are still gone through. */
+  steps: number;
+}
+
+/** Follows a line from where it begins; null if it is too short. */
+function follow(walk: Walk, from: number, first: number): StraightLine | null {
+  const { mask, least, thickest, isSeen } = walk;
+  const { width } = mask;
+  let thickness = inkDown(mask, first * width + from, mask.height) + 1;
   const start = first + (thickness - 1) / 2;
   let [middle, slope, worn, end, to] = [start, 0, 0, start, from];
-  for (let x = from; x < width && worn <= WORN * thickest; x++) {
+  let length = 0;
+  for (let x = from; x < width && worn <= WORN * thickest; x++, length++) {
     const expected = middle + slope;
-    const row = OFFSETS.map((by) => Math.round(expected) + by).find(
-      (y) => y >= 0 && y < height && levels[y * width + x] > 0,
-    );
-    const run = row === undefined ? -1 : row * width + x;
-    const thick = run < 0 ? 0 : runs.bottom[run] - runs.top[run] + 1;
+    const row = nearestInk(mask, x, Math.round(expected));
     // Where it is thicker than before, a stroke crosses it or lies along it.
-    const isThin = run >= 0 && thick <= Math.min(thickest, thickness + THICKER);
+    const most = Math.min(thickest, thickness + THICKER);
+    const top = row < 0 ? 0 : row - inkUp(mask, row * width + x, most);
+    const bottom = row < 0 ? 0 : row + inkDown(mask, row * width + x, most);
+    const isThin = row >= 0 && bottom - top + 1 <= most;
     if (isThin) {
-      thickness += LEARNING * (thick - thickness);
-      const centre = (runs.top[run] + runs.bottom[run]) / 2;
-      isSeen[runs.top[run] * width + x] = 1;
+      thickness += LEARNING * (bottom - top + 1 - thickness);
+      const centre = (top + bottom) / 2;
+      isSeen[top * width + x] = 1;
       slope += LEARNING * (centre - middle - slope);
-      [middle, end, to] = [centre, centre, x];
+      middle = centre;
+      end = centre;
+      to = x;
     } else {
       middle = expected;
     }
-    worn = run < 0 ? worn + 1 : 0;
-    const hidden = run < 0 ? WORN_ROW : COVERED_ROW;
-    top.push(isThin ? runs.top[run] : hidden);
-    bottom.push(isThin ? runs.bottom[run] : hidden);
+    worn = row < 0 ? worn + 1 : 0;
+    const hidden = row < 0 ? WORN_ROW : COVERED_ROW;
+    walk.top[length] = isThin ? top : hidden;
+    walk.bottom[length] = isThin ? bottom : hidden;
   }
-  return { from, to, top: Int32Array.from(top), bottom: Int32Array.from(bottom), start, end };
+  walk.steps -= length;
+  if (to - from + 1 < least) return null;
+  return {
+    from,
+    to,
+    top: walk.top.slice(0, length),
+    bottom: walk.bottom.slice(0, length),
+    start,
+    end,
+  };
+}
+
+/** The row of ink in a column that is nearest to where it is expected; -1 where there is none. */
+function nearestInk({ width, height, levels }: Plane, x: number, expected: number): number {
+  for (let i = 0; i < OFFSETS.length; i++) {
+    const y = expected + OFFSETS[i];
+    if (y >= 0 && y < height && levels[y * width + x] > 0) return y;
+  }
+  return -1;
 }
 
 /** Rows to a column. */

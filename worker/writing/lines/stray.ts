@@ -1,6 +1,10 @@
 import { SIDE } from "../form/side.ts";
 import { BRIGHT } from "../Plane.ts";
 
+/** The pixels that are left, and those yet to be looked at: for one digit after the other. */
+const isLeft = new Uint8Array(SIDE * SIDE);
+const stack = new Int16Array(SIDE * SIDE);
+
 /** Where a pixel's eight neighbours are. Digits keep clear of the border, so that none lies beyond it. */
 const NEIGHBOURS = [-SIDE - 1, -SIDE, -SIDE + 1, -1, 1, SIDE - 1, SIDE, SIDE + 1];
 
@@ -10,13 +14,11 @@ const NEIGHBOURS = [-SIDE - 1, -SIDE, -SIDE + 1, -1, 1, SIDE - 1, SIDE, SIDE + 1
  * @param pixels grey levels [28][28]
  */
 export function strayShare(pixels: Uint8Array): number {
-  const isLeft = new Uint8Array(pixels.length);
-  for (let i = 0; i < pixels.length; i++) if (pixels[i] >= BRIGHT) isLeft[i] = 1;
-  const stack = new Int16Array(pixels.length);
+  for (let i = 0; i < pixels.length; i++) isLeft[i] = Number(pixels[i] >= BRIGHT);
   let [all, most] = [0, 0];
   for (let i = 0; i < isLeft.length; i++) {
     if (isLeft[i] === 0) continue;
-    const area = takeAway(isLeft, i, stack);
+    const area = takeAway(i);
     all += area;
     if (area > most) most = area;
   }
@@ -24,7 +26,7 @@ export function strayShare(pixels: Uint8Array): number {
 }
 
 /** Takes away what hangs together with a pixel, and counts it. */
-function takeAway(isLeft: Uint8Array, start: number, stack: Int16Array): number {
+function takeAway(start: number): number {
   stack[0] = start;
   isLeft[start] = 0;
   let area = 0;

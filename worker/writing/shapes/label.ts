@@ -1,3 +1,4 @@
+import { freeBytes } from "../../image/freeBytes.ts";
 import type { Layer } from "../ground/layers.ts";
 import type { Plane } from "../Plane.ts";
 import type { Steps } from "../Steps.ts";
@@ -55,7 +56,12 @@ export function label(
   { findRuns }: Pick<Steps, "findRuns">,
 ): Labelled | null {
   const runs = findRuns(plane, Math.ceil(weak), Math.ceil(strong));
-  return runs && measure(joinRuns(runs, plane.width), plane);
+  if (!runs) return null;
+  const joined = joinRuns(runs, plane.width);
+  const labelled = measure(joined, plane);
+  freeBytes(joined.to);
+  freeBytes(joined.sides);
+  return labelled;
 }
 
 /** Labels the ink of a layer. */

@@ -3,7 +3,7 @@ import type { Plane } from "../Plane.ts";
 /** Runs of ink and of ground in turn, row by row, which together tile the picture. */
 export interface Runs {
   count: number;
-  /** The first pixel of each, and the one past its last. */
+  /** The first pixel of each, and behind them the number of pixels; the one past the last of each. */
   start: Int32Array;
   end: Int32Array;
   /** 0 ground, 1 ink. */
@@ -61,7 +61,7 @@ export function findRuns({ width, levels }: Plane, weak: number, strong: number)
 /** @param starts of each, and the number of pixels behind the last: they tile the picture */
 export function runsOf(starts: Int32Array, isInk: Uint8Array, isStrong: Uint8Array): Runs {
   const count = isInk.length;
-  return { count, start: starts.subarray(0, count), end: starts.subarray(1), isInk, isStrong };
+  return { count, start: starts, end: starts.subarray(1), isInk, isStrong };
 }
 
 /** The run that a pixel is in. */

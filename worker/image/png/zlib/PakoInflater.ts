@@ -18,8 +18,11 @@ const ADLER = 4;
 const stream = new ZStream();
 zlib.inflateInit2(stream, RAW);
 
+/** zlib's state before a block: without a header it comes to no other before. */
+const TYPEDO = 13;
+
 /** What starts it anew. pako's own inflateReset makes new tables, which zlib's does not. */
-const start = { ...stream.state };
+const start = { ...stream.state, mode: TYPEDO };
 
 const plainAdler32: Adler32 = (adler, bytes) => adler32(adler, bytes, bytes.length, 0);
 

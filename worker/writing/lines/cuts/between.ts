@@ -1,4 +1,5 @@
 import { type Box, BRIGHT, type Plane } from "../../Plane.ts";
+import type { Steps } from "../../Steps.ts";
 import type { Seam } from "./seams.ts";
 
 /** What lies between two seams: cut out with a margin of a pixel, and where. */
@@ -6,6 +7,7 @@ export function between(
   { width, height, levels }: Plane,
   start: Seam,
   end: Seam,
+  steps: Steps,
 ): { cutOut: Plane; box: Box } | null {
   let [left, right, top, bottom] = [width, -1, height, -1];
   for (let y = 0; y < height; y++) {
@@ -22,7 +24,7 @@ export function between(
   const cutOut = {
     width: box.width + 2,
     height: box.height + 2,
-    levels: new Uint8Array((box.width + 2) * (box.height + 2)),
+    levels: steps.bytes((box.width + 2) * (box.height + 2)),
   };
   for (let y = -1; y <= box.height; y++) {
     const row = top + y;

@@ -50,7 +50,7 @@ export function latticeOf(cutOut: Plane, box: Box, height: number, judge: Judge)
   const edges: Edge[] = [];
   for (let to = 1; to < ways.length; to++) {
     for (let from = to - 1; from >= 0; from--) {
-      const part = between(cutOut, ways[from], ways[to]);
+      const part = between(cutOut, ways[from], ways[to], judge.steps);
       if (!part) {
         edges.push({ from, to, candidate: null });
         continue;

@@ -43,29 +43,46 @@ export function reduced({ width, height, levels }: Plane, factor: number): Reduc
   return { width: columns, height: rows, ink };
 }
 
+/** What paths are found with, one after the other, for each pixel of a window. */
+export interface Costs {
+  /** Of the cheapest way to it. */
+  total: Float64Array;
+  /** Where that comes from: −1 from the left, 0 from above, 1 from the right. */
+  cameFrom: Int8Array;
+}
+
+/** Room for windows that reach so far. */
+export function roomForCosts({ height }: Reduced, reach: number): Costs {
+  const most = (2 * Math.ceil(reach) + 2) * height;
+  return { total: new Float64Array(most), cameFrom: new Int8Array(most) };
+}
+
 /** The cheapest path down through a window around a column. */
-export function shortestPath(writing: Reduced, at: number, reach: number): Path {
+export function shortestPath(writing: Reduced, at: number, reach: number, costs: Costs): Path {
   const { width, height, ink } = writing;
   const from = Math.max(0, Math.round(at - reach));
   const to = Math.min(width - 1, Math.round(at + reach));
   const wide = to - from + 1;
-  const total = new Float64Array(wide * height);
-  const cameFrom = new Int8Array(wide * height);
+  const { total, cameFrom } = costs;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < wide; x++) {
       const i = y * wide + x;
       const own = GROUND + INK * ink[y * width + from + x];
       if (y === 0) {
         total[i] = own;
+        cameFrom[i] = 0;
         continue;
       }
       const above = i - wide;
-      let [least, move] = [total[above] + own, 0];
+      let least = total[above] + own;
+      let move = 0;
       if (x > 0 && total[above - 1] + SLANT * own < least) {
-        [least, move] = [total[above - 1] + SLANT * own, -1];
+        least = total[above - 1] + SLANT * own;
+        move = -1;
       }
       if (x < wide - 1 && total[above + 1] + SLANT * own < least) {
-        [least, move] = [total[above + 1] + SLANT * own, 1];
+        least = total[above + 1] + SLANT * own;
+        move = 1;
       }
       total[i] = least;
       cameFrom[i] = move;
@@ -101,7 +118,8 @@ export function inkBetween({ columns: a }: Path, { columns: b }: Path, writing: 
   const { width, ink } = writing;
   let between = 0;
   for (let y = 0; y < a.length; y++) {
-    const [from, to] = a[y] < b[y] ? [a[y], b[y]] : [b[y], a[y]];
+    const from = Math.min(a[y], b[y]);
+    const to = Math.max(a[y], b[y]);
     for (let x = from; x < to; x++) between += ink[y * width + x];
   }
   return between;

@@ -1,3 +1,4 @@
+import { greatest } from "../piece.ts";
 import type { Candidate } from "./lattice.ts";
 import { BIASES, UNITS, WEIGHTS } from "./worthWeights.ts";
 
@@ -59,16 +60,16 @@ export function worthOf(candidate: Candidate, height: number): number {
 
 /** What is known of a piece, each brought to about 1; the network's features come last. */
 export function inputsOf(candidate: Candidate, height: number): number[] {
-  const { piece, before, after, above, below, isFirst, isLast } = candidate;
+  const { piece, features, before, after, above, below, isFirst, isLast } = candidate;
   const { logits, box, form, stray } = piece;
-  const greatest = Math.max(...logits);
-  const digit = logits.indexOf(greatest);
+  const most = greatest(logits);
+  const digit = logits.indexOf(most);
   const [mean, deviation] = ASPECT[digit];
   const off = Math.log(box.width / box.height / mean) / deviation;
   const inputs = [
-    Math.min(SURE, greatest) / 4,
-    Math.min(UNSURE, greatest) / 4,
-    greatest - logSumExp(logits),
+    Math.min(SURE, most) / 4,
+    Math.min(UNSURE, most) / 4,
+    most - logSumExp(logits),
     Math.max(LEAST_ASPECT, (-off * off) / 2) / 2,
     2 * Math.max(0, -Math.log(box.height / height) - LOW),
     form / 2,
@@ -85,14 +86,16 @@ export function inputsOf(candidate: Candidate, height: number): number[] {
     Number(isLast),
     2 * Math.min(1, above / height),
     2 * Math.min(1, below / height),
-    ...ASPECT.map((_, other) => Number(other === digit)),
-    ...Array.from(logits, (logit) => Math.min(GREATEST_LOGIT, Math.max(LEAST_LOGIT, logit)) / 4),
   ];
-  for (const feature of candidate.features) inputs.push(FEATURE_UNIT * feature);
+  for (let other = 0; other < ASPECT.length; other++) inputs.push(Number(other === digit));
+  for (let i = 0; i < logits.length; i++) {
+    inputs.push(Math.min(GREATEST_LOGIT, Math.max(LEAST_LOGIT, logits[i])) / 4);
+  }
+  for (let i = 0; i < features.length; i++) inputs.push(FEATURE_UNIT * features[i]);
   return inputs;
 }
 
 function logSumExp(logits: Float32Array): number {
-  const greatest = Math.max(...logits);
-  return greatest + Math.log(logits.reduce((sum, logit) => sum + Math.exp(logit - greatest), 0));
+  const most = greatest(logits);
+  return most + Math.log(logits.reduce((sum, logit) => sum + Math.exp(logit - most), 0));
 }

@@ -1,0 +1,26 @@
+import { freeBytes } from "../image/freeBytes.ts";
+
+/** Bytes of the buffers that arrays are taken from; larger ones have their own. */
+const BUFFER = 2 ** 18;
+
+/** Lends bytes for many small arrays, and frees all of them together, at once. */
+export class Arena {
+  readonly #buffers: Uint8Array[] = [];
+  #left = new Uint8Array(0);
+
+  /** Zeros, until the arena is freed. */
+  take(length: number): Uint8Array {
+    if (length > this.#left.length) {
+      const buffer = new Uint8Array(Math.max(length, BUFFER));
+      this.#buffers.push(buffer);
+      this.#left = buffer;
+    }
+    const taken = this.#left.subarray(0, length);
+    this.#left = this.#left.subarray(length);
+    return taken;
+  }
+
+  free(): void {
+    this.#buffers.forEach(freeBytes);
+  }
+}
