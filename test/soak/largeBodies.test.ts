@@ -7,11 +7,8 @@ import { worstRequests } from "../bench/worst/worstRequests.ts";
 const CLIENTS = 16;
 const ROUNDS = 4;
 
-/**
- * Bytes beyond the idle process: an isolate's 128 MiB, and an eighth for workerd's own buffers. Pictures
- * stay under the 128; 1,024 images in JSON come nearest, with 131 MiB, of which most is V8's heap.
- */
-const MOST = 144 * 2 ** 20;
+/** Bytes beyond the idle process: an isolate's. */
+const MOST = 128 * 2 ** 20;
 
 /** All but uploads of many pages to be read: each takes seconds, which `npm run bench:worst` shows. */
 const requests = worstRequests(defaultLimits).filter(({ kind }) => !/^\d+ pages/.test(kind));

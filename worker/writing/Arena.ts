@@ -3,6 +3,9 @@ import { freeBytes } from "../image/freeBytes.ts";
 /** Bytes of the buffers that arrays are taken from; larger ones have their own. */
 const BUFFER = 2 ** 18;
 
+/** Where arrays start at multiples of, in bytes, so that they can be of any type. */
+const ALIGNMENT = 8;
+
 /** Lends bytes for many small arrays, and frees all of them together, at once. */
 export class Arena {
   readonly #buffers: Uint8Array[] = [];
@@ -16,7 +19,7 @@ export class Arena {
       this.#left = buffer;
     }
     const taken = this.#left.subarray(0, length);
-    this.#left = this.#left.subarray(length);
+    this.#left = this.#left.subarray(ALIGNMENT * Math.ceil(length / ALIGNMENT));
     return taken;
   }
 

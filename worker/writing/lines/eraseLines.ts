@@ -1,6 +1,7 @@
 import { freeBytes } from "../../image/freeBytes.ts";
 import { type Layer, layerWith } from "../ground/layers.ts";
 import type { Plane } from "../Plane.ts";
+import type { Steps } from "../Steps.ts";
 import { type Labelled, labelLayer } from "../shapes/label.ts";
 import { firstRunIn } from "../shapes/runs.ts";
 import type { Shape } from "../shapes/Shape.ts";
@@ -36,7 +37,9 @@ const AT_END = 0.25;
 export function eraseLines(sheet: Sheet, shapes: Shape[]): Sheet | null {
   const { layer, labelled } = sheet;
   const ink: Plane = { ...layer.ink, levels: layer.ink.levels.slice() };
-  const erased = coveringLittle(shapes, ink).filter((shape) => eraseFrom(ink, shape, labelled));
+  const erased = coveringLittle(shapes, ink).filter((shape) =>
+    eraseFrom(ink, shape, labelled, layer.steps),
+  );
   const bare = erased.length > 0 ? withInk(sheet, ink) : null;
   if (!bare) freeBytes(ink.levels);
   return bare;
@@ -52,12 +55,12 @@ function withInk(sheet: Sheet, ink: Plane): Sheet | null {
   return labelled && { ...sheet, layer, labelled };
 }
 
-function eraseFrom(ink: Plane, shape: Shape, labelled: Labelled): boolean {
+function eraseFrom(ink: Plane, shape: Shape, labelled: Labelled, steps: Steps): boolean {
   const mask = maskOf(shape, labelled, ink.width);
   const { width } = mask;
   const thickest = (THICKEST * 2 * shape.area) / shape.outline + 1;
-  const across = straightLines(mask, LONG * width, thickest);
-  const down = linesBetween(across, mask, thickest);
+  const across = straightLines(mask, LONG * width, thickest, steps);
+  const down = linesBetween(across, mask, thickest, steps);
   for (const line of across) erase(ink, shape, line, 1, ink.width);
   for (const line of down) erase(ink, shape, line, ink.width, 1);
   freeBytes(mask.levels);
@@ -68,7 +71,12 @@ function eraseFrom(ink: Plane, shape: Shape, labelled: Labelled): boolean {
  * The sides of boxes: lines that run down from one line across to another. What does so where none stands at the end
  * of the lines is a 1.
  */
-function linesBetween(across: StraightLine[], mask: Plane, thickest: number): StraightLine[] {
+function linesBetween(
+  across: StraightLine[],
+  mask: Plane,
+  thickest: number,
+  steps: Steps,
+): StraightLine[] {
   if (across.length < LEAST_LINES) return [];
   const { width, height } = mask;
   const middles = across.map((line) => rowAt(line, width / 2)).sort((a, b) => a - b);
@@ -79,7 +87,7 @@ function linesBetween(across: StraightLine[], mask: Plane, thickest: number): St
   if (gaps.length === 0) return [];
   const least = LONG_DOWN * Math.min(...gaps);
   const turned = transposed(mask);
-  const lines = straightLines(turned, least, thickest).filter(({ from, to, start, end }) => {
+  const lines = straightLines(turned, least, thickest, steps).filter(({ from, to, start, end }) => {
     const reaches = (y: number, x: number) =>
       across.some((line) => Math.abs(rowAt(line, x) - y) <= thickest / 2 + 0.5);
     const isThrough = across.length >= SQUARED && to - from >= LONG_DOWN * height;

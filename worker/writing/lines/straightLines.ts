@@ -1,5 +1,6 @@
 import { freeBytes } from "../../image/freeBytes.ts";
 import type { Plane } from "../Plane.ts";
+import type { Steps } from "../Steps.ts";
 
 /** How far a line may lie from where it is expected in the next column, in pixels, nearest first. */
 const OFFSETS = [0, -1, 1];
@@ -49,8 +50,14 @@ export interface StraightLine {
  * @param mask 0 ground, other values ink
  * @param least the length of a line in pixels, at least
  * @param thickest its thickness in pixels, at most
+ * @param steps whose bytes the rows of lines are
  */
-export function straightLines(mask: Plane, least: number, thickest: number): StraightLine[] {
+export function straightLines(
+  mask: Plane,
+  least: number,
+  thickest: number,
+  steps: Pick<Steps, "bytes">,
+): StraightLine[] {
   const { width, height, levels } = mask;
   const walk: Walk = {
     mask,
@@ -69,7 +76,9 @@ export function straightLines(mask: Plane, least: number, thickest: number): Str
       const bottom = inkDown(mask, i, height) + y;
       if (walk.isSeen[i] === 0 && bottom - y < thickest) {
         const line = follow(walk, x, y);
-        if (line && isStraight(line)) lines.push(line);
+        if (line && isStraight(line)) {
+          lines.push({ ...line, top: kept(line.top, steps), bottom: kept(line.bottom, steps) });
+        }
       }
       y = bottom;
     }
@@ -106,7 +115,14 @@ interface Walk {
   steps: number;
 }
 
-/** Follows a line from where it begins; null if it is too short. */
+function kept(rows: Int16Array, { bytes }: Pick<Steps, "bytes">): Int16Array {
+  const { buffer, byteOffset } = bytes(rows.byteLength);
+  const copy = new Int16Array(buffer, byteOffset, rows.length);
+  copy.set(rows);
+  return copy;
+}
+
+/** Follows a line from where it begins; null if it is too short. Its rows are those of the walk. */
 function follow(walk: Walk, from: number, first: number): StraightLine | null {
   const { mask, least, thickest, isSeen } = walk;
   const { width } = mask;
@@ -143,8 +159,8 @@ function follow(walk: Walk, from: number, first: number): StraightLine | null {
   return {
     from,
     to,
-    top: walk.top.slice(0, length),
-    bottom: walk.bottom.slice(0, length),
+    top: walk.top.subarray(0, length),
+    bottom: walk.bottom.subarray(0, length),
     start,
     end,
   };

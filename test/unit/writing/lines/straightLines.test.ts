@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { straightLines } from "../../../../worker/writing/lines/straightLines.ts";
 import type { Plane } from "../../../../worker/writing/Plane.ts";
+import { plainSteps } from "../../../../worker/writing/plainSteps.ts";
 
 const [WIDTH, HEIGHT] = [300, 60];
 
@@ -17,7 +18,8 @@ const line = (slope: number) => (x: number, y: number) => {
   return y === top || y === top + 1;
 };
 
-const find = (isInk: (x: number, y: number) => boolean) => straightLines(mask(isInk), 150, 5);
+const find = (isInk: (x: number, y: number) => boolean) =>
+  straightLines(mask(isInk), 150, 5, plainSteps);
 
 describe("straightLines", () => {
   it.each([0, 0.05, -0.05])("finds a line of slope %d from end to end", (slope) => {
