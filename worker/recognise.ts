@@ -18,6 +18,14 @@ import { type DetectionBox, detectionBox } from "./writing/lines/detectionBox.ts
 import { findLines } from "./writing/lines/findLines.ts";
 import { type Normalize, toPixels } from "./writing/toPixels.ts";
 
+/**
+ * How many pieces of ink the network judges to read the images of an upload: a page of 40 digits has hundreds, a page full
+ * of scribbles nine thousand, and each takes some 50 µs.
+ */
+const MOST_JUDGED = 2 ** 14;
+const TOO_MUCH =
+  "There is more in it to look at than is read at once. Send fewer images together, or cut it up.";
+
 /** What a stage of the pipeline has taken or made: sizes, never content. */
 export interface Stage {
   stage: string;
@@ -97,7 +105,7 @@ export function recognise(
  * @param threshold leaves out digits of a smaller probability, 0 … 1
  * @param trace of the stages
  * @throws as recognise does; InputError 422 for an image in which no digit can be made out, 413 for
- *   one in which there are too many
+ *   one in which there are too many, or more that may be digits than is looked at in all images together
  */
 export function read(
   files: Uint8Array[],
@@ -106,11 +114,16 @@ export function read(
   trace: Trace = () => {},
 ): Reading[] {
   const cutter = newCutter(segment, files.length);
+  let left = MOST_JUDGED;
   return decodeEach(files, recogniser, trace, (image) => {
     const arena = new Arena();
     try {
       const judge = judgeOf(recogniser.classifier, arena);
-      const reading = readLines(image, judge, recogniser, threshold, cutter);
+      const logits = (pixels: Uint8Array) => {
+        if (left-- === 0) throw new InputError(413, TOO_MUCH);
+        return judge.logits(pixels);
+      };
+      const reading = readLines(image, { ...judge, logits }, recogniser, threshold, cutter);
       trace({ stage: "lines", lines: reading.lines.length, digits: digitsOf(reading).length });
       return reading;
     } finally {
