@@ -11,9 +11,10 @@ from typing import Dict, List, Optional, Sequence, Tuple
 import torch
 from torch import Tensor
 
-from training.drawn import BARRED, FLAGGED, with_bars, with_flags
+from training.drawn import ADDITIONS
 from training.idx import pairs, read_pair, write_pair
 from training.pipeline import names, normalise_pictures
+from training.square import SQUARES, square_digits
 
 MNIST_COUNT = 60_000
 MNIST_TRAINING = 55_000  # the first ones in the files' order; the rest validates
@@ -21,6 +22,7 @@ VALIDATION = "validation"  # is in the names of the pairs of files that are kept
 ASIDE = 5  # one in so many of a user's own images validates
 SET_ASIDE = ", set aside"
 DRAWN_SEED = 2_000  # added to the run's seed
+SQUARE_COUNT = 500  # of each digit
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,10 @@ class Mix:
     mnist_normalised: float = 0.5  # the same images from the service's pipeline
     hands: float = 0.5  # of the largest source of other hands; the more of smaller ones, by the root of their sizes
     flags: float = 0.5  # MNIST's 1s with flags drawn on
+    feet: float = 0.2  # the same with feet too
     bars: float = 0.25  # MNIST's 7s with bars drawn on
+    tails: float = 0.3  # MNIST's 9s with tails drawn on
+    squares: float = 0.3  # digits in straight lines
     own_share: float = 0.1  # of an epoch: a user's images, which are few
 
 
@@ -90,7 +95,7 @@ def collect(mnist: Path, hands: Optional[Path], own: Optional[Path], mix: Mix, s
         for added, aside in (mnist_normalised(mnist, mix, work), other_hands(hands, mix, work)):
             sources.update(added)
             sets.update(aside)
-        sources.update(drawn_on(training, mix, seed, work))
+        sources.update(drawn(training, mix, seed, work))
     own_sets: Sets = {}
     own_count = 0
     if own is not None:
@@ -129,18 +134,27 @@ def other_hands(hands: Path, mix: Mix, work: Path) -> Tuple[Sources, Sets]:
     return {name: (part, mix.hands * math.sqrt(most / len(part.labels))) for name, part in training.items()}, sets
 
 
-def drawn_on(published: Labelled, mix: Mix, seed: int, work: Path) -> Sources:
-    """MNIST's 1s with flags and its 7s with bars."""
+def drawn(published: Labelled, mix: Mix, seed: int, work: Path) -> Sources:
+    """MNIST's digits with strokes that its writers hardly ever wrote, and digits in straight lines."""
+    shares = {
+        "1s with flags": mix.flags,
+        "1s with feet": mix.feet,
+        "7s with bars": mix.bars,
+        "9s with tails": mix.tails,
+        SQUARES: mix.squares,
+    }
     out = work / "drawn"
     if not out.exists():
         torch.manual_seed(seed + DRAWN_SEED)
         partial = work / "drawn.partial"
-        for name, digit, add in (("flags", FLAGGED, with_flags), ("bars", BARRED, with_bars)):
+        for name, (digit, add) in ADDITIONS.items():
             rows = published[published.labels == digit]
             write_pair(partial, name, add(rows.images).numpy(), rows.labels.numpy())
+        images, labels = square_digits(SQUARE_COUNT)
+        write_pair(partial, SQUARES, images.numpy(), labels.numpy())
         partial.rename(out)
-    drawn = pipeline(out, work / "drawn-normalised")
-    return {"1s with flags": (drawn["flags"], mix.flags), "7s with bars": (drawn["bars"], mix.bars)}
+    found = pipeline(out, work / "drawn-normalised")
+    return {name: (found[name], share) for name, share in shares.items()}
 
 
 def own_images(own: Path, taken: float, work: Path) -> Tuple[Sources, Sets]:

@@ -1,11 +1,11 @@
-"""Draws what MNIST's writers hardly ever wrote onto their digits: flags on 1s, bars on 7s.
+"""Draws what MNIST's writers hardly ever wrote onto their digits: flags and feet on 1s, bars on 7s, tails on 9s.
 
 The results are pictures of another size and place than MNIST's, to be brought back by the service's pipeline.
 """
 
 import math
 from dataclasses import dataclass
-from typing import Tuple
+from typing import Callable, Dict, Tuple
 
 import torch
 import torch.nn.functional as F
@@ -15,19 +15,23 @@ from training.model import WHITE
 
 MARGIN = 10  # pixels added around MNIST's 28×28, for flags that reach beyond
 INK = 128  # from this grey level on a pixel is ink
-FLAGGED, BARRED = 1, 7  # the digits that are drawn on
+HALF_WIDTH = (0.8, 1.6)  # pixels, of the pen: the range that it is evenly drawn from
 
 
 @dataclass(frozen=True)
 class Strokes:
-    """The ranges, evenly drawn from, of the strokes added; lengths in shares of the digit's height."""
+    """The ranges, evenly drawn from, of the strokes added; lengths in shares of the digit's height, angles in degrees."""
 
     flag_length: Tuple[float, float] = (0.15, 0.6)
-    flag_angle: Tuple[float, float] = (20, 60)  # degrees from the stem's downward direction to the left
+    flag_angle: Tuple[float, float] = (20, 60)  # from the stem's downward direction to the left
+    foot_length: Tuple[float, float] = (0.2, 0.6)
+    foot_place: Tuple[float, float] = (-0.15, 0.15)  # of its middle, to the right, in shares of its length
+    foot_angle: Tuple[float, float] = (-8, 8)  # from the horizontal, as a bar's
     bar_length: Tuple[float, float] = (0.25, 0.6)
     bar_height: Tuple[float, float] = (0.4, 0.7)  # from the top
-    bar_angle: Tuple[float, float] = (-25, 25)  # degrees from the horizontal
-    half_width: Tuple[float, float] = (0.8, 1.6)  # pixels
+    bar_angle: Tuple[float, float] = (-25, 25)
+    tail_length: Tuple[float, float] = (0.2, 0.6)
+    tail_angle: Tuple[float, float] = (-10, 40)  # from the left upwards
 
 
 def with_flags(images: Tensor, strokes: Strokes = Strokes()) -> Tensor:
@@ -38,7 +42,18 @@ def with_flags(images: Tensor, strokes: Strokes = Strokes()) -> Tensor:
     angle = uniform(len(images), *strokes.flag_angle).deg2rad()
     reach = uniform(len(images), *strokes.flag_length) * height
     end = start + torch.stack([-angle.sin(), angle.cos()], dim=1) * reach.unsqueeze(1)
-    return stroked(padded, start, end, strokes)
+    return line(padded, start, end, half_widths(len(images)))
+
+
+def with_feet(images: Tensor, strokes: Strokes = Strokes()) -> Tensor:
+    """1s, uint8 [N, 28, 28], each with a flag and a stroke that it stands on: uint8 [N, 48, 48]."""
+    padded = F.pad(images, [MARGIN] * 4)
+    top, height = extent(padded)
+    bottom = top + height - 1
+    length = uniform(len(images), *strokes.foot_length) * height
+    place = middle(padded, bottom) + uniform(len(images), *strokes.foot_place) * length
+    centre = torch.stack([place, bottom], dim=1)
+    return across(with_flags(images, strokes), centre, length, strokes.foot_angle)
 
 
 def with_bars(images: Tensor, strokes: Strokes = Strokes()) -> Tensor:
@@ -46,15 +61,36 @@ def with_bars(images: Tensor, strokes: Strokes = Strokes()) -> Tensor:
     padded = F.pad(images, [MARGIN] * 4)
     top, height = extent(padded)
     row = (top + uniform(len(images), *strokes.bar_height) * height).round()
-    centre = torch.stack([middle(padded, row), row], dim=1)
-    angle = uniform(len(images), *strokes.bar_angle).deg2rad()
-    reach = uniform(len(images), *strokes.bar_length) * height / 2
-    half = torch.stack([angle.cos(), angle.sin()], dim=1) * reach.unsqueeze(1)
-    return stroked(padded, centre - half, centre + half, strokes)
+    length = uniform(len(images), *strokes.bar_length) * height
+    return across(padded, torch.stack([middle(padded, row), row], dim=1), length, strokes.bar_angle)
+
+
+def with_tails(images: Tensor, strokes: Strokes = Strokes()) -> Tensor:
+    """9s, uint8 [N, 28, 28], each with a stroke from its end to the left, as a g has: uint8 [N, 48, 48]."""
+    padded = F.pad(images, [MARGIN] * 4)
+    top, height = extent(padded)
+    bottom = top + height - 1
+    start = torch.stack([middle(padded, bottom), bottom], dim=1)
+    angle = uniform(len(images), *strokes.tail_angle).deg2rad()
+    reach = uniform(len(images), *strokes.tail_length) * height
+    end = start - torch.stack([angle.cos(), angle.sin()], dim=1) * reach.unsqueeze(1)
+    return line(padded, start, end, half_widths(len(images)))
+
+
+ADDITIONS: Dict[str, Tuple[int, Callable[[Tensor], Tensor]]] = {  # by name: the digit drawn on, and what draws
+    "1s with flags": (1, with_flags),
+    "1s with feet": (1, with_feet),
+    "7s with bars": (7, with_bars),
+    "9s with tails": (9, with_tails),
+}
 
 
 def uniform(count: int, low: float, high: float) -> Tensor:
     return low + (high - low) * torch.rand(count)
+
+
+def half_widths(count: int) -> Tensor:
+    return uniform(count, *HALF_WIDTH)
 
 
 def extent(images: Tensor) -> Tuple[Tensor, Tensor]:
@@ -75,8 +111,18 @@ def middle(images: Tensor, row: Tensor) -> Tensor:
     return (levels * torch.arange(width)).sum(dim=1) / levels.sum(dim=1)
 
 
-def stroked(images: Tensor, start: Tensor, end: Tensor, strokes: Strokes) -> Tensor:
-    """Images with a line of round ends from `start` to `end`, [N, 2] as x and y, where it is brighter than they."""
+def across(images: Tensor, centre: Tensor, length: Tensor, angles: Tuple[float, float]) -> Tensor:
+    """Images with a line of a length [N] about a centre [N, 2], at an angle from a range of degrees to the horizontal."""
+    angle = uniform(len(images), *angles).deg2rad()
+    half = torch.stack([angle.cos(), angle.sin()], dim=1) * (length / 2).unsqueeze(1)
+    return line(images, centre - half, centre + half, half_widths(len(images)))
+
+
+def line(images: Tensor, start: Tensor, end: Tensor, half_width: Tensor) -> Tensor:
+    """Images with a line of round ends from `start` to `end`, [N, 2] as x and y, where it is brighter than they.
+
+    `half_width` [N] is half of each line's width, in pixels.
+    """
     count, height, width = images.shape
     y, x = torch.meshgrid(torch.arange(height).float(), torch.arange(width).float(), indexing="ij")
     points = torch.stack([x, y], dim=2).view(1, -1, 2)  # [1, H·W, 2]
@@ -84,6 +130,5 @@ def stroked(images: Tensor, start: Tensor, end: Tensor, strokes: Strokes) -> Ten
     share = ((points - start.unsqueeze(1)) * along).sum(dim=2) / (along**2).sum(dim=2).clamp(min=1e-6)
     nearest = start.unsqueeze(1) + share.clamp(0, 1).unsqueeze(2) * along
     distance = (points - nearest).norm(dim=2).view(count, height, width)
-    half_width = uniform(count, *strokes.half_width).view(-1, 1, 1)
-    line = ((half_width + 0.5 - distance).clamp(0, 1) * WHITE).round().to(torch.uint8)
-    return torch.maximum(images, line)
+    drawn = ((half_width.view(-1, 1, 1) + 0.5 - distance).clamp(0, 1) * WHITE).round().to(torch.uint8)
+    return torch.maximum(images, drawn)

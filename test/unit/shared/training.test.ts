@@ -88,28 +88,83 @@ print(json.dumps({"sizes": counts.sum(1).unique().tolist(), "means": counts.floa
 });
 
 describe("drawn strokes", () => {
-  it("put a flag to the left of a 1's top, and a bar across a 7's stem", (context) => {
-    const [flag, bar] = python(
+  /** Where ink is, by pixel, after a stroke is drawn onto a stem in the columns 23 and 24 and the rows 14 to 33. */
+  function inkOf(context: TestContext, addition: string): { row: number; column: number }[] {
+    const pixels = python(
       context,
       `
-from training.drawn import with_bars, with_flags
+from training.drawn import ADDITIONS
 torch.manual_seed(1)
 stem = torch.zeros(1, 28, 28, dtype=torch.uint8)
 stem[0, 4:24, 13:15] = 255
-print(json.dumps([(image[0] > 127).nonzero().tolist() for image in (with_flags(stem), with_bars(stem))]))`,
-    ) as [number, number][][];
-    const columns = (pixels: [number, number][]) => pixels.map(([, column]) => column);
-    const rows = (pixels: [number, number][]) =>
-      pixels.filter(([, column]) => column < 21 || column > 27).map(([row]) => row);
-    // The stem is in columns 23 and 24 and in rows 14 to 33, once the margin is added.
-    expect(Math.min(...columns(flag))).toBeLessThan(22);
-    expect(Math.max(...columns(flag))).toBeLessThan(28);
-    expect(Math.min(...columns(bar))).toBeLessThan(22);
-    expect(Math.max(...columns(bar))).toBeGreaterThan(25);
-    for (const row of rows(bar)) {
+print(json.dumps((ADDITIONS["${addition}"][1](stem)[0] > 127).nonzero().tolist()))`,
+    ) as [number, number][];
+    return pixels.map(([row, column]) => ({ row, column }));
+  }
+  const left = ({ column }: { column: number }) => column < 21;
+  const right = ({ column }: { column: number }) => column > 26;
+  const low = ({ row }: { row: number }) => row > 29;
+
+  it("put a flag to the left of a 1's top", (context) => {
+    const ink = inkOf(context, "1s with flags");
+    expect(ink.some(left)).toBe(true);
+    expect(ink.some(right)).toBe(false);
+    expect(ink.filter(left).some(low)).toBe(false);
+  });
+
+  it("put a flag and a foot on a 1", (context) => {
+    const ink = inkOf(context, "1s with feet");
+    expect(ink.filter(left).every(low)).toBe(false);
+    expect(ink.filter(left).some(low)).toBe(true);
+    expect(ink.some(right)).toBe(true);
+    expect(ink.filter(right).every(low)).toBe(true);
+  });
+
+  it("put a bar across a 7's stem", (context) => {
+    const ink = inkOf(context, "7s with bars");
+    expect(ink.some(left)).toBe(true);
+    expect(ink.some(right)).toBe(true);
+    for (const { row } of ink.filter((pixel) => left(pixel) || right(pixel))) {
       expect(row).toBeGreaterThan(18);
       expect(row).toBeLessThan(32);
     }
+  });
+
+  it("put a tail to the left of a 9's end", (context) => {
+    const ink = inkOf(context, "9s with tails");
+    expect(ink.some(left)).toBe(true);
+    expect(ink.some(right)).toBe(false);
+    expect(ink.filter(left).some(low)).toBe(true);
+  });
+});
+
+describe("square digits", () => {
+  it("go along the edges of two cells, but for a 1's flag and a 7's stem, which may cross them", (context) => {
+    const [labels, segments] = python(
+      context,
+      `
+from training.square import Squares, square_digits
+torch.manual_seed(1)
+images, labels = square_digits(6, Squares(width=(1, 1), middle=(0.5, 0.5), slant=(0, 0), astray=0))
+# The cells' edges lie in the rows 9, 24 and 39 and in the columns 9 and 39.
+points = {"a": (9, 24), "b": (16, 39), "c": (31, 39), "d": (39, 24), "e": (31, 9), "f": (16, 9), "g": (24, 24)}
+lit = lambda image: "".join(name for name, (row, column) in points.items() if image[row, column] > 127)
+found = [sorted({lit(image) for image in images[labels == digit]}) for digit in range(10)]
+print(json.dumps([torch.bincount(labels.long()).tolist(), found]))`,
+    ) as [number[], string[][]];
+    expect(labels).toEqual(Array.from({ length: 10 }, () => 6));
+    expect(segments).toEqual([
+      ["abcdef"],
+      ["bc"],
+      ["abdeg"],
+      ["abcdg"],
+      ["bcfg"],
+      ["acdfg"],
+      ["acdefg", "cdefg"],
+      ["abc", "abcf", "ag"],
+      ["abcdefg"],
+      ["abcdfg", "abcfg"],
+    ]);
   });
 });
 
@@ -158,7 +213,7 @@ describe("attribution", () => {
       context,
       `
 from training.attribution import attribution
-print(json.dumps(attribution(["MNIST", "MNIST, normalised", "optdigits-train", "1s with flags", "anna"])))`,
+print(json.dumps(attribution(["MNIST", "MNIST, normalised", "optdigits-train", "1s with flags", "square digits", "anna"])))`,
     );
     expect(text).toMatch(/^Trained .* on MNIST \([^;]*; UCI Optical[^;]*CC BY 4\.0\); anna$/);
   });
