@@ -33,9 +33,11 @@ class Mix:
     mnist_normalised: float = 0.5  # the same images from the service's pipeline
     hands: float = 0.5  # of the largest source of other hands; the more of smaller ones, by the root of their sizes
     flags: float = 0.5  # MNIST's 1s with flags drawn on
-    feet: float = 0.2  # the same with feet too
+    feet: float = 0.1  # the same with feet too
+    hooks: float = 0.15  # MNIST's 6s with hooks drawn on
     bars: float = 0.25  # MNIST's 7s with bars drawn on
-    tails: float = 0.3  # MNIST's 9s with tails drawn on
+    serifs: float = 0.1  # the same 7s with serifs drawn on
+    tails: float = 0.15  # MNIST's 9s with tails drawn on
     squares: float = 0.3  # digits in straight lines
     own_share: float = 0.1  # of an epoch: a user's images, which are few
 
@@ -139,7 +141,9 @@ def drawn(published: Labelled, mix: Mix, seed: int, work: Path) -> Sources:
     shares = {
         "1s with flags": mix.flags,
         "1s with feet": mix.feet,
+        "6s with hooks": mix.hooks,
         "7s with bars": mix.bars,
+        "7s with serifs": mix.serifs,
         "9s with tails": mix.tails,
         SQUARES: mix.squares,
     }

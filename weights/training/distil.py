@@ -19,7 +19,7 @@ from training.pool import Pool
 class StudentRecipe:
     """The settings of a student's training."""
 
-    epochs: int = 60
+    epochs: int = 120
     batch_size: int = 128
     learning_rate: float = 0.04  # at its peak
     warm_up: float = 0.1  # the share of all steps that lead up to the peak
