@@ -88,8 +88,16 @@ print(json.dumps({"sizes": counts.sum(1).unique().tolist(), "means": counts.floa
 });
 
 describe("drawn strokes", () => {
-  /** Where ink is, by pixel, after a stroke is drawn onto a stem in the columns 23 and 24 and the rows 14 to 33. */
-  function inkOf(context: TestContext, addition: string): { row: number; column: number }[] {
+  /**
+   * Where ink is, by pixel, after a stroke is drawn onto a stem in the columns 23 and 24 and the rows 14 to 33.
+   *
+   * @param more what belongs to the digit beside its stem, in Python
+   */
+  function inkOf(
+    context: TestContext,
+    addition: string,
+    more = "",
+  ): { row: number; column: number }[] {
     const pixels = python(
       context,
       `
@@ -97,6 +105,7 @@ from training.drawn import ADDITIONS
 torch.manual_seed(1)
 stem = torch.zeros(1, 28, 28, dtype=torch.uint8)
 stem[0, 4:24, 13:15] = 255
+${more}
 print(json.dumps((ADDITIONS["${addition}"][1](stem)[0] > 127).nonzero().tolist()))`,
     ) as [number, number][];
     return pixels.map(([row, column]) => ({ row, column }));
@@ -120,6 +129,13 @@ print(json.dumps((ADDITIONS["${addition}"][1](stem)[0] > 127).nonzero().tolist()
     expect(ink.filter(right).every(low)).toBe(true);
   });
 
+  it("bend a 6's stem over to the right and down at its top", (context) => {
+    const ink = inkOf(context, "6s with hooks");
+    expect(ink.some(right)).toBe(true);
+    expect(ink.some(left)).toBe(false);
+    expect(ink.filter(right).some(low)).toBe(false);
+  });
+
   it("put a bar across a 7's stem", (context) => {
     const ink = inkOf(context, "7s with bars");
     expect(ink.some(left)).toBe(true);
@@ -128,6 +144,15 @@ print(json.dumps((ADDITIONS["${addition}"][1](stem)[0] > 127).nonzero().tolist()
       expect(row).toBeGreaterThan(18);
       expect(row).toBeLessThan(32);
     }
+  });
+
+  it("put a serif below the beginning of a 7's bar", (context) => {
+    const bar = "stem[0, 4:6, 4:15] = 255";
+    const ink = inkOf(context, "7s with serifs", bar).filter(({ row }) => row > 17);
+    expect(ink.some(left)).toBe(true);
+    expect(ink.filter(left).every(({ column }) => column < 18)).toBe(true);
+    expect(ink.some(right)).toBe(false);
+    expect(ink.filter(left).some(low)).toBe(false);
   });
 
   it("put a tail to the left of a 9's end", (context) => {
