@@ -193,6 +193,22 @@ print(json.dumps([torch.bincount(labels.long()).tolist(), found]))`,
   });
 });
 
+describe("the common temperature", () => {
+  it("takes MNIST's three times and other hands' once, and MNIST's where it is alone", (context) => {
+    const [alone, both] = python(
+      context,
+      `
+from training.calibrate import common_temperature
+torch.manual_seed(1)
+logits, labels = torch.randn(400, 10), torch.randint(0, 10, (400,))
+logits[torch.arange(400), labels] += 2
+sure = {"MNIST": (logits, labels), "MNIST, normalised": (9 * logits, labels)}
+print(json.dumps([common_temperature(sure), common_temperature({**sure, "other hands": (2 * logits, labels)})]))`,
+    ) as number[];
+    expect(both / alone).toBeCloseTo(2 ** 0.25, 6);
+  });
+});
+
 describe("fine-tuning", () => {
   /** Tunes a fresh network to 40 images of noise called 7; what it knew is noise too, called as it answers. */
   const tune = (most: number) => `
