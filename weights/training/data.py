@@ -23,6 +23,7 @@ ASIDE = 5  # one in so many of a user's own images validates
 SET_ASIDE = ", set aside"
 DRAWN_SEED = 2_000  # added to the run's seed
 SQUARE_COUNT = 500  # of each digit
+LAST = ("1s with feet", "6s with hooks", "7s with serifs", "9s with tails")  # sources that only the last epochs take
 
 
 @dataclass(frozen=True)
@@ -33,12 +34,12 @@ class Mix:
     mnist_normalised: float = 0.5  # the same images from the service's pipeline
     hands: float = 0.5  # of the largest source of other hands; the more of smaller ones, by the root of their sizes
     flags: float = 0.5  # MNIST's 1s with flags drawn on
-    feet: float = 0.1  # the same with feet too
-    hooks: float = 0.15  # MNIST's 6s with hooks drawn on
     bars: float = 0.25  # MNIST's 7s with bars drawn on
-    serifs: float = 0.1  # the same 7s with serifs drawn on
-    tails: float = 0.15  # MNIST's 9s with tails drawn on
     squares: float = 0.3  # digits in straight lines
+    feet: float = 0.1  # in the last epochs only: MNIST's 1s with flags and feet drawn on
+    hooks: float = 0.2  # in the last epochs only: MNIST's 6s with hooks drawn on
+    serifs: float = 0.15  # in the last epochs only: MNIST's 7s with serifs drawn on
+    tails: float = 0.1  # in the last epochs only: MNIST's 9s with tails drawn on
     own_share: float = 0.1  # of an epoch: a user's images, which are few
 
 
@@ -59,10 +60,11 @@ class Data:
 
     training: Labelled
     weights: Tensor
+    last_weights: Tensor  # the same of a student's last epochs
     validation: Dict[str, Labelled]
     own: Tensor  # bool [N]: which of the images to train on are the user's
     own_sets: List[str]  # the sets to validate on that are
-    counts: Dict[str, Tuple[int, float]]  # of each source its images, and how often an epoch takes each
+    counts: Dict[str, Tuple[int, float]]  # of each source its images, and how often one of the last epochs takes each
 
     def described(self) -> List[str]:
         """What there is, a line for each source and set."""
@@ -106,11 +108,14 @@ def collect(mnist: Path, hands: Optional[Path], own: Optional[Path], mix: Mix, s
         own_count = sum(len(part.labels) for part, _ in added.values())
         sources.update(added)
         sets.update(own_sets)
-    parts = list(sources.values())
-    labels = torch.cat([part.labels for part, _ in parts])
+    parts = [part for part, _ in sources.values()]
+    labels = torch.cat([part.labels for part in parts])
+    weights = [torch.full((len(part.labels),), weight, dtype=torch.float64) for part, weight in sources.values()]
+    early = [weight * (name not in LAST) for name, weight in zip(sources, weights)]
     return Data(
-        Labelled(torch.cat([part.images for part, _ in parts]), labels),
-        torch.cat([torch.full((len(part.labels),), weight, dtype=torch.float64) for part, weight in parts]),
+        Labelled(torch.cat([part.images for part in parts]), labels),
+        torch.cat(early),
+        torch.cat(weights),
         sets,
         torch.arange(len(labels)) >= len(labels) - own_count,
         list(own_sets),
@@ -140,12 +145,12 @@ def drawn(published: Labelled, mix: Mix, seed: int, work: Path) -> Sources:
     """MNIST's digits with strokes that its writers hardly ever wrote, and digits in straight lines."""
     shares = {
         "1s with flags": mix.flags,
+        "7s with bars": mix.bars,
+        SQUARES: mix.squares,
         "1s with feet": mix.feet,
         "6s with hooks": mix.hooks,
-        "7s with bars": mix.bars,
         "7s with serifs": mix.serifs,
         "9s with tails": mix.tails,
-        SQUARES: mix.squares,
     }
     out = work / "drawn"
     if not out.exists():
@@ -181,9 +186,10 @@ def take(weights: Tensor) -> Tensor:
     """The rows that one epoch takes, in random order, int64: each as often as its weight says on average.
 
     Systematic sampling: a row is taken once for each whole number that the sum of the weights up to it passes. So every
-    epoch takes as many rows.
+    epoch takes as many rows. Rows without weight draw no random numbers.
     """
-    order = torch.randperm(len(weights))
+    weighted = weights.nonzero().flatten()
+    order = weighted[torch.randperm(len(weighted))]
     passed = (weights[order].cumsum(0) + torch.rand(1, dtype=torch.float64)).floor().long()
     rows = order.repeat_interleave(passed.diff(prepend=torch.zeros(1, dtype=torch.long)))
     return rows[torch.randperm(len(rows))][: epoch_size(weights)]

@@ -123,8 +123,10 @@ function searchGround(search: Search, ground: Ground, levels: Levels): void {
     if (!ruled) continue;
     search.later.push(() => {
       const { strokes, framed, rules } = rolesOf(labelled, ground.flat);
-      const bare = eraseLines({ ground, layer, labelled }, [...strokes, ...framed, ...rules]);
-      if (bare) searchLayer(search, ground, levels, bare.layer, bare.labelled);
+      const sheet = { ground, layer, labelled };
+      // What has no lines to erase is a thin digit that fills its picture.
+      const bare = eraseLines(sheet, [...strokes, ...framed, ...rules]) ?? sheet;
+      searchLayer(search, ground, levels, bare.layer, bare.labelled);
     });
   }
 }
