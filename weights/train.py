@@ -59,7 +59,8 @@ def train(plan: Plan, seeds: List[int], progress: Progress) -> None:
         progress.stage(f"pool of {plan.versions} versions", plan.versions)
         run(version_job, plan, range(plan.versions), progress)
         complete.touch()
-    progress.stage(f"students, {len(students)} to train", len(students) * (plan.student.epochs + plan.student.last_epochs))
+    epochs = plan.student.epochs + plan.student.last_epochs
+    progress.stage(f"students, {len(students)} to train", len(students) * epochs)
     run(student_job, plan, students, progress)
 
 

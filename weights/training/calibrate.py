@@ -63,8 +63,8 @@ def common_temperature(sets: Mapping[str, Tuple[Tensor, Tensor]]) -> float:
 def cross_fitted_errors(sets: Mapping[str, Tuple[Tensor, Tensor]]) -> Dict[str, float]:
     """The calibration error of each set of logits and labels, whose common temperature was fitted on other images.
 
-    The logits of images in even places are divided by the temperature of those in odd places and the other way round; the
-    results are the means of both halves' errors.
+    The logits of images in even places are divided by the temperature of those in odd places and the other way round;
+    the results are the means of both halves' errors.
     """
     errors = dict.fromkeys(sets, 0.0)
     for fitted, measured in ((0, 1), (1, 0)):

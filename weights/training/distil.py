@@ -96,8 +96,8 @@ def train_student(
     """A student trained on the pool of the data's images: the moving average of its weights, folded.
 
     An epoch takes each image as often as its weight says, in versions picked at random. The last epochs begin with the
-    average of those before. `report` is called after each epoch with the number of epochs done, their last mean loss and
-    the averaged network.
+    average of those before. `report` is called after each epoch with the number of epochs done, their last mean loss
+    and the averaged network.
     """
     average = Student()
     stages = (
@@ -121,7 +121,7 @@ def train_on(
     learning_rate: float,
     recipe: StudentRecipe,
 ) -> Iterator[float]:
-    """Trains a copy of a student and makes the student the moving average of its weights; gives each epoch's mean loss."""
+    """Trains a copy of a student, and makes the student the average of its weights; gives each epoch's mean loss."""
     student = copy.deepcopy(average)
     count = epoch_size(weights)
     trained = [parameter for parameter in student.parameters() if parameter.requires_grad]

@@ -151,7 +151,7 @@ def away(start: Tensor, lengths: Range, angles: Range, height: Tensor) -> Tensor
 
 
 def across(images: Tensor, centre: Tensor, length: Tensor, angles: Range) -> Tensor:
-    """Images with a line of a length [N] about a centre [N, 2], at an angle from a range of degrees to the horizontal."""
+    """Images with a line of a length [N] about a centre [N, 2], at an angle that a range of degrees has."""
     angle = uniform(len(images), *angles).deg2rad()
     half = torch.stack([angle.cos(), angle.sin()], dim=1) * (length / 2).unsqueeze(1)
     return line(images, centre - half, centre + half, half_widths(len(images)))
