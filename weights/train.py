@@ -38,7 +38,7 @@ from training.validate import calibrated, described, summary
 TEACHERS = 1
 VERSIONS = 4  # of every image in the pool
 SEEDS = 1
-QUICK = {"teacher_epochs": 2, "versions": 2, "student_epochs": 8}
+QUICK = {"teacher_epochs": 2, "versions": 2, "student_epochs": 7, "last_epochs": 1}
 METADATA = {
     "id": "mnist-classifier",
     "name": "MNIST handwritten digit classifier",
@@ -59,7 +59,8 @@ def train(plan: Plan, seeds: List[int], progress: Progress) -> None:
         progress.stage(f"pool of {plan.versions} versions", plan.versions)
         run(version_job, plan, range(plan.versions), progress)
         complete.touch()
-    progress.stage(f"students, {len(students)} to train", len(students) * plan.student.epochs)
+    epochs = plan.student.epochs + plan.student.last_epochs
+    progress.stage(f"students, {len(students)} to train", len(students) * epochs)
     run(student_job, plan, students, progress)
 
 
@@ -144,7 +145,7 @@ def main() -> None:
             plan,
             versions=QUICK["versions"],
             teacher=TeacherRecipe(epochs=QUICK["teacher_epochs"]),
-            student=StudentRecipe(epochs=QUICK["student_epochs"]),
+            student=StudentRecipe(epochs=QUICK["student_epochs"], last_epochs=QUICK["last_epochs"]),
         )
     if options.out.is_dir():
         raise ValueError(f"{options.out}: found a folder, expected the name of a file to write")

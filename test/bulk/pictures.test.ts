@@ -24,7 +24,7 @@ describe("the bulk Worker", () => {
     expect(found[7]).toEqual({
       key: "in/7.png",
       etag,
-      predictions: [{ prediction: 7, probability: expect.closeTo(0.9961, 4) }],
+      predictions: [{ prediction: 7, probability: expect.closeTo(0.9969, 4) }],
     });
     expect(found.map((line) => "predictions" in line && line.predictions[0].prediction)).toEqual([
       ...digits,

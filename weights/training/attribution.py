@@ -2,6 +2,9 @@
 
 from typing import Sequence
 
+from training.drawn import ADDITIONS
+from training.square import SQUARES
+
 SOURCES = {
     "MNIST": "MNIST (http://yann.lecun.com/exdb/mnist/)",
     "swiss": "kensanata/numbers (https://github.com/kensanata/numbers, public domain), as bundled in "
@@ -13,7 +16,7 @@ SOURCES = {
     "german": "niklashenning/hwd-1000-dataset (https://github.com/niklashenning/hwd-1000-dataset, MIT)",
     "students": "kitonjicsm/digit-eye (https://github.com/kitonjicsm/digit-eye, MIT)",
 }
-DRAWN = ("1s with flags", "7s with bars")  # on MNIST's own digits
+DRAWN = (*ADDITIONS, SQUARES)  # by this project, some on MNIST's own digits
 
 
 def attribution(names: Sequence[str]) -> str:

@@ -11,9 +11,10 @@ from typing import Dict, List, Optional, Sequence, Tuple
 import torch
 from torch import Tensor
 
-from training.drawn import BARRED, FLAGGED, with_bars, with_flags
+from training.drawn import ADDITIONS
 from training.idx import pairs, read_pair, write_pair
 from training.pipeline import names, normalise_pictures
+from training.square import SQUARES, square_digits
 
 MNIST_COUNT = 60_000
 MNIST_TRAINING = 55_000  # the first ones in the files' order; the rest validates
@@ -21,6 +22,10 @@ VALIDATION = "validation"  # is in the names of the pairs of files that are kept
 ASIDE = 5  # one in so many of a user's own images validates
 SET_ASIDE = ", set aside"
 DRAWN_SEED = 2_000  # added to the run's seed
+SQUARE_COUNT = 500  # of each digit
+
+
+Shares = Tuple[float, float]  # of one of a student's epochs, and of one of its last
 
 
 @dataclass(frozen=True)
@@ -30,8 +35,13 @@ class Mix:
     mnist: float = 0.5  # as published, where there are other hands; alone, once
     mnist_normalised: float = 0.5  # the same images from the service's pipeline
     hands: float = 0.5  # of the largest source of other hands; the more of smaller ones, by the root of their sizes
-    flags: float = 0.5  # MNIST's 1s with flags drawn on
-    bars: float = 0.25  # MNIST's 7s with bars drawn on
+    flags: Shares = (0.5, 0.5)  # MNIST's 1s with flags drawn on
+    bars: Shares = (0.25, 0.25)  # MNIST's 7s with bars drawn on
+    squares: Shares = (0.3, 0.4)  # digits in straight lines
+    feet: Shares = (0, 0.1)  # MNIST's 1s with flags and feet drawn on
+    hooks: Shares = (0, 0.2)  # MNIST's 6s with hooks drawn on
+    serifs: Shares = (0, 0.15)  # MNIST's 7s with serifs drawn on
+    tails: Shares = (0, 0.1)  # MNIST's 9s with tails drawn on
     own_share: float = 0.1  # of an epoch: a user's images, which are few
 
 
@@ -52,16 +62,17 @@ class Data:
 
     training: Labelled
     weights: Tensor
+    last_weights: Tensor  # the same of a student's last epochs
     validation: Dict[str, Labelled]
     own: Tensor  # bool [N]: which of the images to train on are the user's
     own_sets: List[str]  # the sets to validate on that are
-    counts: Dict[str, Tuple[int, float]]  # of each source its images, and how often an epoch takes each
+    counts: Dict[str, Tuple[int, Shares]]  # of each source its images, and how often an epoch takes each
 
     def described(self) -> List[str]:
         """What there is, a line for each source and set."""
         sources = [
-            f"trains on {name}: {count} images, each {weight:.2f} times an epoch"
-            for name, (count, weight) in self.counts.items()
+            f"trains on {name}: {count} images, each {share:.2f} times an epoch, {last:.2f} times one of the last"
+            for name, (count, (share, last)) in self.counts.items()
         ]
         return sources + [f"validates on {name}: {len(found.labels)} images" for name, found in self.validation.items()]
 
@@ -71,7 +82,7 @@ def read(directory: Path, name: str) -> Labelled:
     return Labelled(torch.tensor(images), torch.tensor(labels, dtype=torch.int64))
 
 
-Sources = Dict[str, Tuple[Labelled, float]]  # images to train on, by name, and how often an epoch takes each
+Sources = Dict[str, Tuple[Labelled, Shares]]  # images to train on, by name, and how often an epoch takes each
 Sets = Dict[str, Labelled]  # images to validate on, by name
 
 
@@ -84,31 +95,40 @@ def collect(mnist: Path, hands: Optional[Path], own: Optional[Path], mix: Mix, s
     if len(published.labels) != MNIST_COUNT:
         raise ValueError(f"{mnist}: found {len(published.labels)} training images, expected MNIST's {MNIST_COUNT}")
     training = published[:MNIST_TRAINING]
-    sources: Sources = {"MNIST": (training, 1.0 if hands is None else mix.mnist)}
+    sources: Sources = {"MNIST": (training, always(1.0 if hands is None else mix.mnist))}
     sets: Sets = {"MNIST": published[MNIST_TRAINING:]}
     if hands is not None:
         for added, aside in (mnist_normalised(mnist, mix, work), other_hands(hands, mix, work)):
             sources.update(added)
             sets.update(aside)
-        sources.update(drawn_on(training, mix, seed, work))
+        sources.update(drawn(training, mix, seed, work))
     own_sets: Sets = {}
     own_count = 0
     if own is not None:
-        others = sum(len(part.labels) * weight for part, weight in sources.values())
+        others = sum(len(part.labels) * share for part, (share, _) in sources.values())
         added, own_sets = own_images(own, mix.own_share / (1 - mix.own_share) * others, work)
         own_count = sum(len(part.labels) for part, _ in added.values())
         sources.update(added)
         sets.update(own_sets)
-    parts = list(sources.values())
-    labels = torch.cat([part.labels for part, _ in parts])
+    labels = torch.cat([part.labels for part, _ in sources.values()])
+
+    def weights(last: bool) -> Tensor:
+        shares = [torch.full((len(part.labels),), each[last], dtype=torch.float64) for part, each in sources.values()]
+        return torch.cat(shares)
+
     return Data(
-        Labelled(torch.cat([part.images for part, _ in parts]), labels),
-        torch.cat([torch.full((len(part.labels),), weight, dtype=torch.float64) for part, weight in parts]),
+        Labelled(torch.cat([part.images for part, _ in sources.values()]), labels),
+        weights(last=False),
+        weights(last=True),
         sets,
         torch.arange(len(labels)) >= len(labels) - own_count,
         list(own_sets),
-        {name: (len(part.labels), weight) for name, (part, weight) in sources.items()},
+        {name: (len(part.labels), shares) for name, (part, shares) in sources.items()},
     )
+
+
+def always(share: float) -> Shares:
+    return share, share
 
 
 def mnist_normalised(mnist: Path, mix: Mix, work: Path) -> Tuple[Sources, Sets]:
@@ -117,7 +137,7 @@ def mnist_normalised(mnist: Path, mix: Mix, work: Path) -> Tuple[Sources, Sets]:
     found = pipeline(mnist, work / "mnist", ["train"])["train"]
     numbers = torch.tensor([int(number) for number in names(work / "mnist", "train")])
     trains = numbers < MNIST_TRAINING
-    return {name: (found[trains], mix.mnist_normalised)}, {name: found[~trains]}
+    return {name: (found[trains], always(mix.mnist_normalised))}, {name: found[~trains]}
 
 
 def other_hands(hands: Path, mix: Mix, work: Path) -> Tuple[Sources, Sets]:
@@ -126,21 +146,33 @@ def other_hands(hands: Path, mix: Mix, work: Path) -> Tuple[Sources, Sets]:
     sets = {name: part for name, part in found.items() if VALIDATION in name}
     training = {name: part for name, part in found.items() if name not in sets}
     most = max((len(part.labels) for part in training.values()), default=0)
-    return {name: (part, mix.hands * math.sqrt(most / len(part.labels))) for name, part in training.items()}, sets
+    shares = {name: always(mix.hands * math.sqrt(most / len(part.labels))) for name, part in training.items()}
+    return {name: (part, shares[name]) for name, part in training.items()}, sets
 
 
-def drawn_on(published: Labelled, mix: Mix, seed: int, work: Path) -> Sources:
-    """MNIST's 1s with flags and its 7s with bars."""
+def drawn(published: Labelled, mix: Mix, seed: int, work: Path) -> Sources:
+    """MNIST's digits with strokes that its writers hardly ever wrote, and digits in straight lines."""
+    shares = {
+        "1s with flags": mix.flags,
+        "7s with bars": mix.bars,
+        SQUARES: mix.squares,
+        "1s with feet": mix.feet,
+        "6s with hooks": mix.hooks,
+        "7s with serifs": mix.serifs,
+        "9s with tails": mix.tails,
+    }
     out = work / "drawn"
     if not out.exists():
         torch.manual_seed(seed + DRAWN_SEED)
         partial = work / "drawn.partial"
-        for name, digit, add in (("flags", FLAGGED, with_flags), ("bars", BARRED, with_bars)):
+        for name, (digit, add) in ADDITIONS.items():
             rows = published[published.labels == digit]
             write_pair(partial, name, add(rows.images).numpy(), rows.labels.numpy())
+        images, labels = square_digits(SQUARE_COUNT)
+        write_pair(partial, SQUARES, images.numpy(), labels.numpy())
         partial.rename(out)
-    drawn = pipeline(out, work / "drawn-normalised")
-    return {"1s with flags": (drawn["flags"], mix.flags), "7s with bars": (drawn["bars"], mix.bars)}
+    found = pipeline(out, work / "drawn-normalised")
+    return {name: (found[name], share) for name, share in shares.items()}
 
 
 def own_images(own: Path, taken: float, work: Path) -> Tuple[Sources, Sets]:
@@ -150,7 +182,7 @@ def own_images(own: Path, taken: float, work: Path) -> Tuple[Sources, Sets]:
         what = f"{1 + len(more)} pairs of IDX files" if more else f"{len(found.labels)} images"
         raise ValueError(f"{own}: found {what}, expected {ASIDE} or more PNG and JPEG files of digits")
     aside = torch.arange(len(found.labels)) % ASIDE == ASIDE - 1
-    return {name: (found[~aside], taken / int((~aside).sum()))}, {name + SET_ASIDE: found[aside]}
+    return {name: (found[~aside], always(taken / int((~aside).sum())))}, {name + SET_ASIDE: found[aside]}
 
 
 def pipeline(images: Path, out: Path, sets: Sequence[str] = ()) -> Dict[str, Labelled]:
@@ -163,9 +195,10 @@ def take(weights: Tensor) -> Tensor:
     """The rows that one epoch takes, in random order, int64: each as often as its weight says on average.
 
     Systematic sampling: a row is taken once for each whole number that the sum of the weights up to it passes. So every
-    epoch takes as many rows.
+    epoch takes as many rows. Rows without weight draw no random numbers.
     """
-    order = torch.randperm(len(weights))
+    weighted = weights.nonzero().flatten()
+    order = weighted[torch.randperm(len(weighted))]
     passed = (weights[order].cumsum(0) + torch.rand(1, dtype=torch.float64)).floor().long()
     rows = order.repeat_interleave(passed.diff(prepend=torch.zeros(1, dtype=torch.long)))
     return rows[torch.randperm(len(rows))][: epoch_size(weights)]

@@ -3,7 +3,7 @@
 import copy
 import math
 from dataclasses import dataclass
-from typing import Callable
+from typing import Callable, Iterator
 
 import numpy as np
 import torch
@@ -19,9 +19,11 @@ from training.pool import Pool
 class StudentRecipe:
     """The settings of a student's training."""
 
-    epochs: int = 60
-    batch_size: int = 128
+    epochs: int = 120
     learning_rate: float = 0.04  # at its peak
+    last_epochs: int = 12  # which follow, and take more sources
+    last_learning_rate: float = 0.012
+    batch_size: int = 128
     warm_up: float = 0.1  # the share of all steps that lead up to the peak
     weight_decay: float = 0.01
     average_decay: float = 0.998  # of the moving average of the weights, per step
@@ -93,23 +95,48 @@ def train_student(
 ) -> MyConvNet:
     """A student trained on the pool of the data's images: the moving average of its weights, folded.
 
-    An epoch takes each image as often as its weight says, in versions picked at random. `report` is called after each
-    epoch with the number of epochs done, their last mean loss and the averaged network.
+    An epoch takes each image as often as its weight says, in versions picked at random. The last epochs begin with the
+    average of those before. `report` is called after each epoch with the number of epochs done, their last mean loss
+    and the averaged network.
     """
-    student = Student()
-    average = copy.deepcopy(student)
-    labels, count = data.training.labels, epoch_size(data.weights)
-    batches = math.ceil(count / recipe.batch_size)
+    average = Student()
+    stages = (
+        (data.weights, recipe.epochs, recipe.learning_rate),
+        (data.last_weights, recipe.last_epochs, recipe.last_learning_rate),
+    )
+    done = 0
+    for weights, epochs, learning_rate in stages:
+        for loss in train_on(average, pool, data.training.labels, weights, epochs, learning_rate, recipe):
+            done += 1
+            report(done, loss, average.folded())
+    return average.folded()
+
+
+def train_on(
+    average: Student,
+    pool: Pool,
+    labels: Tensor,
+    weights: Tensor,
+    epochs: int,
+    learning_rate: float,
+    recipe: StudentRecipe,
+) -> Iterator[float]:
+    """Trains a copy of a student, and makes the student the average of its weights; gives each epoch's mean loss."""
+    student = copy.deepcopy(average)
+    count = epoch_size(weights)
     trained = [parameter for parameter in student.parameters() if parameter.requires_grad]
     optimiser = torch.optim.AdamW(trained, weight_decay=recipe.weight_decay)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimiser, recipe.learning_rate, total_steps=recipe.epochs * batches, pct_start=recipe.warm_up
+        optimiser,
+        learning_rate,
+        total_steps=epochs * math.ceil(count / recipe.batch_size),
+        pct_start=recipe.warm_up,
     )
     pairs = [pair for pair in zip(average.state_dict().values(), student.state_dict().values())]
     pairs = [(mean, value) for mean, value in pairs if value.is_floating_point()]
-    for epoch in range(recipe.epochs):
+    for _ in range(epochs):
         total = 0.0
-        for batch in take(data.weights).split(recipe.batch_size):
+        for batch in take(weights).split(recipe.batch_size):
             rows = torch.randint(pool.versions, (len(batch),)).numpy(), batch.numpy()
             images, teachers = torch.from_numpy(pool.images[rows]), torch.from_numpy(pool.logits[rows])
             loss = distillation_loss(student(normalise(images)), teachers, labels[batch], recipe)
@@ -121,5 +148,4 @@ def train_student(
                 for mean, value in pairs:
                     mean.lerp_(value, 1 - recipe.average_decay)
             total += loss.item() * len(batch)
-        report(epoch + 1, total / count, average.folded())
-    return average.folded()
+        yield total / count

@@ -57,14 +57,14 @@ def train(start: MyConvNet, data: Data, progress: Progress, recipe: FinetuneReci
     network = copy.deepcopy(start)
     images, labels = data.training.images, data.training.labels
     optimiser = torch.optim.AdamW(network.parameters(), weight_decay=0.01)
-    count = epoch_size(data.weights)
+    count = epoch_size(data.last_weights)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimiser, recipe.learning_rate, total_steps=recipe.epochs * math.ceil(count / recipe.batch_size)
     )
     progress.stage("fine-tuning", recipe.epochs)
     for epoch in range(recipe.epochs):
         total = 0.0
-        for batch in take(data.weights).split(recipe.batch_size):
+        for batch in take(data.last_weights).split(recipe.batch_size):
             pixels = normalise(distort(images[batch], torch.rand(len(batch)) * recipe.max_strength))
             with torch.no_grad():
                 kept = F.softmax(start(pixels), dim=1)

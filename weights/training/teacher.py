@@ -18,7 +18,7 @@ from training.model import normalise
 class TeacherRecipe:
     """The settings of a teacher's training."""
 
-    epochs: int = 6
+    epochs: int = 8
     batch_size: int = 128
     learning_rate: float = 0.01  # at its peak
     warm_up: float = 0.2  # the share of all steps that lead up to the peak

@@ -6,13 +6,19 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from training.calibrate import common_temperature, cross_fitted_errors, fit_temperature, fold_temperature
+from training.calibrate import (
+    MNIST,
+    OTHERS,
+    common_temperature,
+    cross_fitted_errors,
+    fit_temperature,
+    fold_temperature,
+)
 from training.data import Labelled
 from training.idx import DIGITS
 from training.model import MyConvNet, normalise
 
 BATCH = 500
-MNIST = "MNIST"
 
 
 @torch.no_grad()
@@ -52,8 +58,8 @@ def calibrated(network: MyConvNet, sets: Mapping[str, Labelled]) -> List[str]:
 
     groups = {name: together([name]) for name in ours}
     if others:
-        groups["other hands"] = together(others)
-    temperature = common_temperature(list(groups.values()))
+        groups[OTHERS] = together(others)
+    temperature = common_temperature(groups)
     fold_temperature(network, temperature)
     errors = cross_fitted_errors(groups)
     return [f"temperature {temperature:.3f}"] + [

@@ -126,9 +126,9 @@ function searchGround(search: Search, ground: Ground, levels: Levels): void {
     if (!ruled) continue;
     search.later.push(() => {
       const { strokes, framed, rules } = rolesOf(labelled, ground.flat);
-      const bare = eraseLines(sheet, [...strokes, ...framed, ...rules]);
-      if (!bare) return;
-      search.sheets.push(bare);
+      // What has no lines to erase is a thin digit that fills its picture.
+      const bare = eraseLines(sheet, [...strokes, ...framed, ...rules]) ?? sheet;
+      if (bare !== sheet) search.sheets.push(bare);
       searchSheet(search, bare, levels);
     });
   }

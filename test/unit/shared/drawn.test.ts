@@ -11,7 +11,7 @@ import { toPixels } from "../../../worker/writing/toPixels.ts";
 import { sharedFolder } from "./shared.ts";
 
 /** The least share of other people's drawings that is recognised, on either half of them. */
-const FLOOR = 0.92;
+const FLOOR = 0.975;
 
 describe("other people's drawings", () => {
   it.for([

@@ -78,38 +78,136 @@ describe("an epoch", () => {
       `
 from training.data import take
 torch.manual_seed(1)
-weights = torch.tensor([0.5] * 40 + [2.25] * 40, dtype=torch.float64)
-counts = torch.stack([torch.bincount(take(weights), minlength=80) for _ in range(400)])
+weights = torch.tensor([0.5] * 40 + [2.25] * 40 + [0] * 9, dtype=torch.float64)
+counts = torch.stack([torch.bincount(take(weights), minlength=89) for _ in range(400)])
 print(json.dumps({"sizes": counts.sum(1).unique().tolist(), "means": counts.float().mean(0).tolist()}))`,
     ) as { sizes: number[]; means: number[] };
     expect(sizes).toEqual([110]);
-    for (const [i, mean] of means.entries()) expect(mean).toBeCloseTo(i < 40 ? 0.5 : 2.25, 0);
+    for (const [i, mean] of means.slice(0, 80).entries())
+      expect(mean).toBeCloseTo(i < 40 ? 0.5 : 2.25, 0);
+    expect(means.slice(80)).toEqual(Array.from({ length: 9 }, () => 0));
   });
 });
 
 describe("drawn strokes", () => {
-  it("put a flag to the left of a 1's top, and a bar across a 7's stem", (context) => {
-    const [flag, bar] = python(
+  /**
+   * Where ink is, by pixel, after a stroke is drawn onto a stem in the columns 23 and 24 and the rows 14 to 33.
+   *
+   * @param more what belongs to the digit beside its stem, in Python
+   */
+  function inkOf(
+    context: TestContext,
+    addition: string,
+    more = "",
+  ): { row: number; column: number }[] {
+    const pixels = python(
       context,
       `
-from training.drawn import with_bars, with_flags
+from training.drawn import ADDITIONS
 torch.manual_seed(1)
 stem = torch.zeros(1, 28, 28, dtype=torch.uint8)
 stem[0, 4:24, 13:15] = 255
-print(json.dumps([(image[0] > 127).nonzero().tolist() for image in (with_flags(stem), with_bars(stem))]))`,
-    ) as [number, number][][];
-    const columns = (pixels: [number, number][]) => pixels.map(([, column]) => column);
-    const rows = (pixels: [number, number][]) =>
-      pixels.filter(([, column]) => column < 21 || column > 27).map(([row]) => row);
-    // The stem is in columns 23 and 24 and in rows 14 to 33, once the margin is added.
-    expect(Math.min(...columns(flag))).toBeLessThan(22);
-    expect(Math.max(...columns(flag))).toBeLessThan(28);
-    expect(Math.min(...columns(bar))).toBeLessThan(22);
-    expect(Math.max(...columns(bar))).toBeGreaterThan(25);
-    for (const row of rows(bar)) {
+${more}
+print(json.dumps((ADDITIONS["${addition}"][1](stem)[0] > 127).nonzero().tolist()))`,
+    ) as [number, number][];
+    return pixels.map(([row, column]) => ({ row, column }));
+  }
+  const left = ({ column }: { column: number }) => column < 21;
+  const right = ({ column }: { column: number }) => column > 26;
+  const low = ({ row }: { row: number }) => row > 29;
+
+  it("put a flag to the left of a 1's top", (context) => {
+    const ink = inkOf(context, "1s with flags");
+    expect(ink.some(left)).toBe(true);
+    expect(ink.some(right)).toBe(false);
+    expect(ink.filter(left).some(low)).toBe(false);
+  });
+
+  it("put a flag and a foot on a 1", (context) => {
+    const ink = inkOf(context, "1s with feet");
+    expect(ink.filter(left).every(low)).toBe(false);
+    expect(ink.filter(left).some(low)).toBe(true);
+    expect(ink.some(right)).toBe(true);
+    expect(ink.filter(right).every(low)).toBe(true);
+  });
+
+  it("bend a 6's stem over to the right and down at its top", (context) => {
+    const ink = inkOf(context, "6s with hooks");
+    expect(ink.some(right)).toBe(true);
+    expect(ink.some(left)).toBe(false);
+    expect(ink.filter(right).some(low)).toBe(false);
+  });
+
+  it("put a bar across a 7's stem", (context) => {
+    const ink = inkOf(context, "7s with bars");
+    expect(ink.some(left)).toBe(true);
+    expect(ink.some(right)).toBe(true);
+    for (const { row } of ink.filter((pixel) => left(pixel) || right(pixel))) {
       expect(row).toBeGreaterThan(18);
       expect(row).toBeLessThan(32);
     }
+  });
+
+  it("put a serif below the beginning of a 7's bar", (context) => {
+    const bar = "stem[0, 4:6, 4:15] = 255";
+    const ink = inkOf(context, "7s with serifs", bar).filter(({ row }) => row > 17);
+    expect(ink.some(left)).toBe(true);
+    expect(ink.filter(left).every(({ column }) => column < 18)).toBe(true);
+    expect(ink.some(right)).toBe(false);
+    expect(ink.filter(left).some(low)).toBe(false);
+  });
+
+  it("put a tail to the left of a 9's end", (context) => {
+    const ink = inkOf(context, "9s with tails");
+    expect(ink.some(left)).toBe(true);
+    expect(ink.some(right)).toBe(false);
+    expect(ink.filter(left).some(low)).toBe(true);
+  });
+});
+
+describe("square digits", () => {
+  it("go along the edges of two cells, but for a 1's flag and a 7's stem, which may cross them", (context) => {
+    const [labels, segments] = python(
+      context,
+      `
+from training.square import Squares, square_digits
+torch.manual_seed(1)
+images, labels = square_digits(6, Squares(width=(1, 1), middle=(0.5, 0.5), slant=(0, 0), astray=0))
+# The cells' edges lie in the rows 9, 24 and 39 and in the columns 9 and 39.
+points = {"a": (9, 24), "b": (16, 39), "c": (31, 39), "d": (39, 24), "e": (31, 9), "f": (16, 9), "g": (24, 24)}
+lit = lambda image: "".join(name for name, (row, column) in points.items() if image[row, column] > 127)
+found = [sorted({lit(image) for image in images[labels == digit]}) for digit in range(10)]
+print(json.dumps([torch.bincount(labels.long()).tolist(), found]))`,
+    ) as [number[], string[][]];
+    expect(labels).toEqual(Array.from({ length: 10 }, () => 6));
+    expect(segments).toEqual([
+      ["abcdef"],
+      ["bc"],
+      ["abdeg"],
+      ["abcdg"],
+      ["bcfg"],
+      ["acdfg"],
+      ["acdefg", "cdefg"],
+      ["abc", "abcf", "ag"],
+      ["abcdefg"],
+      ["abcdfg", "abcfg"],
+    ]);
+  });
+});
+
+describe("the common temperature", () => {
+  it("takes MNIST's three times and other hands' once, and MNIST's where it is alone", (context) => {
+    const [alone, both] = python(
+      context,
+      `
+from training.calibrate import common_temperature
+torch.manual_seed(1)
+logits, labels = torch.randn(400, 10), torch.randint(0, 10, (400,))
+logits[torch.arange(400), labels] += 2
+sure = {"MNIST": (logits, labels), "MNIST, normalised": (9 * logits, labels)}
+print(json.dumps([common_temperature(sure), common_temperature({**sure, "other hands": (2 * logits, labels)})]))`,
+    ) as number[];
+    expect(both / alone).toBeCloseTo(2 ** 0.25, 6);
   });
 });
 
@@ -126,9 +224,11 @@ answers = start(normalise(known)).argmax(1)
 own = torch.full((40, 28, 28), 255, dtype=torch.uint8)
 sevens = torch.full((40,), 7)
 labelled = Labelled(torch.cat([known, own]), torch.cat([answers, sevens]))
+weights = torch.tensor([1.0] * 200 + [5.0] * 40, dtype=torch.float64)
 data = Data(
     labelled,
-    torch.tensor([1.0] * 200 + [5.0] * 40, dtype=torch.float64),
+    weights,
+    weights,
     {"MNIST": Labelled(known, answers), "own": Labelled(own, sevens)},
     torch.arange(240) >= 200,
     ["own"],
@@ -158,7 +258,7 @@ describe("attribution", () => {
       context,
       `
 from training.attribution import attribution
-print(json.dumps(attribution(["MNIST", "MNIST, normalised", "optdigits-train", "1s with flags", "anna"])))`,
+print(json.dumps(attribution(["MNIST", "MNIST, normalised", "optdigits-train", "1s with flags", "square digits", "anna"])))`,
     );
     expect(text).toMatch(/^Trained .* on MNIST \([^;]*; UCI Optical[^;]*CC BY 4\.0\); anna$/);
   });

@@ -45,8 +45,8 @@ describe("the seed's weights, exported from its .pt file", () => {
 
 describe("the project's own weights", () => {
   it.for([
-    ["t10k", 10_000, [4761]],
-    ["train", 60_000, [7267, 19590, 20002, 24101, 35310, 51300, 57337, 59681]],
+    ["t10k", 10_000, []],
+    ["train", 60_000, [11734, 17772, 32747, 41199, 42140, 52048, 54756, 57683, 57808]],
   ] as const)("give PyTorch's logits for every image of %s", ([split, count, close], context) => {
     const python = pythonWithTorch(context);
     const golden = pytorch(python, OWN, sharedFolder("mnist", context), split);
@@ -57,15 +57,19 @@ describe("the project's own weights", () => {
     expect(found.close).toEqual(close);
   });
 
-  it.for(["optdigits-validation", "pendigits-validation", "swiss-validation"])(
-    "give PyTorch's logits for every image of %s, normalised",
-    (pair, context) => {
+  it.for([
+    ["optdigits-validation", 940],
+    ["pendigits-validation", 3_490],
+    ["swiss-validation", 2_390],
+  ] as const)(
+    "give PyTorch's logits for every image of %s, normalised, of which %s are made out",
+    ([pair, least], context) => {
       const python = pythonWithTorch(context);
       const normalised = join(folder, "hands");
       const hands = sharedFolder("hands", context);
       runTool("worker/commands/normalise/normalise.ts", hands, normalised, "--set", pair);
       const found = compare(load(new URL(OWN, root)), pytorch(python, OWN, normalised, pair));
-      expect(found.count).toBeGreaterThan(900);
+      expect(found.count).toBeGreaterThanOrEqual(least);
       expect(found.worst).toBeLessThan(TOLERANCE);
       expect(found.close.length).toBeLessThan(0.005 * found.count);
     },

@@ -28,6 +28,14 @@ function input(digit: number, across = 0, down = 0): GreyImage {
   return { width: SIDE, height: SIDE, grey, alpha: null };
 }
 
+/** A dark digit's rows from its first pixel of ink to its last. */
+function cropped({ width, grey, alpha }: GreyImage): GreyImage {
+  const isInk = (level: number) => level < 128;
+  const from = Math.floor(grey.findIndex(isInk) / width);
+  const to = Math.floor(grey.findLastIndex(isInk) / width) + 1;
+  return { width, height: to - from, grey: grey.slice(from * width, to * width), alpha };
+}
+
 describe("an opaque 28×28 image in MNIST's form", () => {
   it.each(["auto", "never"] as const)("keeps its grey levels bit for bit under %s", (normalize) => {
     for (const digit of all) {
@@ -162,6 +170,12 @@ describe("normalised, a digit", () => {
   ])("is recognised %s", (_name, level) => {
     const images = all.map((digit) => paintOver(draw(digit), level));
     expect(images.map(recognise), `SEED=${seed}`).toEqual(all);
+  });
+
+  it("is recognised if it is thin and cropped at its top and bottom, and not taken for ruled paper", () => {
+    const box = { x: 0.2, y: 0.1, width: 0.6, height: 0.8 };
+    const images = all.map((digit) => cropped(draw(digit, { side: 48, line: 2.5, box })));
+    expect(images.map(recognise)).toEqual(all);
   });
 
   it("is recognised in each of the samples of one", () => {

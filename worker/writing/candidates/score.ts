@@ -1,4 +1,5 @@
 import type { Group } from "../shapes/groups.ts";
+import { WIDEST } from "../shapes/roles.ts";
 import type { Evidence, Form } from "./evidence.ts";
 
 /**
@@ -23,7 +24,7 @@ const WORTH = {
 };
 
 /** Up to here strokes are no thicker, fuller, flatter, longer or more along the border than digits. */
-const USUAL = { thick: 0.15, filled: 0.45, aspect: 1.1, tangle: 5, border: 0.03 };
+const USUAL = { thick: 0.15, filled: 0.45, aspect: WIDEST, tangle: 5, border: 0.03 };
 
 /** Shares below these count as these. */
 const LEAST = { explained: 0.003, share: 0.02 };

@@ -18,6 +18,9 @@ const RISE = 0.15;
 const THICKEST = 0.03;
 const THICKEST_PIXELS = 3;
 
+/** Digits are at most so many times as wide as they are high. */
+export const WIDEST = 1.1;
+
 /** Shapes by what they are. */
 export interface Roles {
   strokes: Shape[];
@@ -88,7 +91,10 @@ function isRule(shape: Shape, ground: { width: number; height: number }): boolea
   return (isAcross || isDown) && shape.area <= thickest * longerSide(shape.box);
 }
 
-/** Whether thin ink runs from one end of its ground to the other, whatever it crosses. */
+/**
+ * Whether thin ink runs from one end of its ground to the other, whatever it crosses. What does so one way only and has
+ * a digit's aspect is a digit that fills its picture.
+ */
 export function isRuled(
   { components: of }: Labelled,
   ground: { width: number; height: number },
@@ -97,7 +103,9 @@ export function isRuled(
   for (let c = 0; c < of.count; c++) {
     if (of.isInk[c] === 0 || 2 * of.area[c] > thickest * of.outline[c]) continue;
     const { width, height } = shapeOf(of, c).box;
-    if (width >= SPAN * ground.width || height >= SPAN * ground.height) return true;
+    const ways = Number(width >= SPAN * ground.width) + Number(height >= SPAN * ground.height);
+    const mayBeDigit = width > RISE * height && width <= WIDEST * height;
+    if (ways > Number(mayBeDigit)) return true;
   }
   return false;
 }
