@@ -18,6 +18,9 @@ const NEAR = 0.2;
 /** … and how many times closer it has to be beside it. */
 const BESIDE = 2;
 
+/** How many parts a lesser one may be of; the judge tells which. */
+const MOST_NEAR = 2;
+
 /** A shape is over, under or in another with at least this share of its width. */
 export const OVER = 0.5;
 
@@ -43,24 +46,27 @@ export function partsOf(shapes: Shape[], height: number): Part[] {
   for (const shape of shapes) {
     if (isMain(shape) || longerSide(shape.box) < LEAST_LESSER * height) continue;
     if (shape.box.height > GREATEST_MAIN * height) continue;
-    nearest(shape, parts, NEAR * height)?.lesser.push(shape);
+    for (const part of nearest(shape, parts, NEAR * height)) part.lesser.push(shape);
   }
   for (const part of parts) part.box = boxAround([part.main, ...part.lesser]);
   return parts;
 }
 
-/** The part that a shape lies in, or closest over or under, or as a 5's flag beside. */
-function nearest({ box }: Shape, parts: Part[], reach: number): Part | null {
-  let [best, least] = [null as Part | null, reach];
+/** The parts that a shape lies in, or closest over or under, or as a 5's flag beside. */
+function nearest({ box }: Shape, parts: Part[], reach: number): Part[] {
+  const near: { part: Part; over: number }[] = [];
   for (const part of parts) {
     const { box: main } = part.main;
     const beside = Math.max(main.left - box.left - box.width, box.left - main.left - main.width);
     const over = Math.max(0, main.top - box.top - box.height, box.top - main.top - main.height);
     const isFlag = box.top + box.height / 2 < main.top + main.height / 2;
-    if (shareOver(box, main) < OVER && (!isFlag || BESIDE * beside > least)) continue;
-    if (over <= least) [best, least] = [part, over];
+    if (shareOver(box, main) < OVER && (!isFlag || BESIDE * beside > reach)) continue;
+    if (over <= reach) near.push({ part, over });
   }
-  return best;
+  return near
+    .sort((a, b) => a.over - b.over)
+    .slice(0, MOST_NEAR)
+    .map(({ part }) => part);
 }
 
 /** The share of a box's width that lies in another's columns; negative where they are apart. */

@@ -88,8 +88,9 @@ export function apartOn(written: Sheet, judge: Judge): Apart {
 }
 
 function takenOf(sheet: Sheet, parts: Part[], height: number, judge: Judge): Taken[] {
+  const isTaken = new Set<Shape>();
   const taken = parts
-    .map((part) => take(part, sheet, judge))
+    .map((part) => take(part, isTaken, sheet, judge))
     .filter(({ piece }) => !isCross(piece.cutOut));
   return joinStacked(taken, height, sheet, judge);
 }
