@@ -10,6 +10,7 @@ import { rowsOf } from "./rows.ts";
 import type { Sheet } from "./Sheet.ts";
 import { sheetParts } from "./sheetParts.ts";
 import { isCross, withoutSigns } from "./signs.ts";
+import { withoutSides } from "./sides.ts";
 import { joinStacked } from "./stacked.ts";
 
 /** What has less odds than this is not a digit. */
@@ -44,7 +45,7 @@ export function readSheet(written: Sheet, judge: Judge, cutter: Cutter): SheetRe
     return withoutSigns(pieces).filter(({ odds }) => odds >= LEAST_ODDS);
   });
   return {
-    rows: rows.filter((row) => row.length > 0),
+    rows: withoutSides(rows).filter((row) => row.length > 0),
     sheet,
     height,
     explained: read / outlineOf(shapes),
