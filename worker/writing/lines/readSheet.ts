@@ -13,8 +13,9 @@ import { isCross, withoutSigns } from "./signs.ts";
 import { withoutSides } from "./sides.ts";
 import { joinStacked } from "./stacked.ts";
 
-/** What has less odds than this is not a digit. */
+/** What has less odds than this is not a digit, and than that, not even among digits. */
 const LEAST_ODDS = -3;
+const LEAST_AMONG_DIGITS = -5;
 
 /** What is written on a sheet. */
 export interface SheetReading {
@@ -42,7 +43,9 @@ export function readSheet(written: Sheet, judge: Judge, cutter: Cutter): SheetRe
       if (whole.some(({ odds }) => odds >= LEAST_ODDS)) read += outlineOf(shapesOf);
       return whole;
     });
-    return withoutSigns(pieces).filter(({ odds }) => odds >= LEAST_ODDS);
+    const odds = pieces.map((piece) => piece.odds).sort((a, b) => a - b);
+    const least = odds[odds.length >> 1] > 0 ? LEAST_AMONG_DIGITS : LEAST_ODDS;
+    return withoutSigns(pieces).filter((piece) => piece.odds >= least);
   });
   return {
     rows: withoutSides(rows).filter((row) => row.length > 0),
