@@ -2,8 +2,11 @@ import { type Box, boxAround, longerSide } from "../Plane.ts";
 import type { Shape } from "../shapes/Shape.ts";
 
 /** A digit, or what touches one another, has from this to that share of the typical height. */
-const LEAST_MAIN = 0.4;
+export const LEAST_MAIN = 0.4;
 const GREATEST_MAIN = 2.4;
+
+/** What stands alone may be a digit down to this share: one of a smaller number, beside a large digit. */
+const LEAST_ALONE = 0.2;
 
 /** What is smaller may be a lesser part of one, down to this share. */
 const LEAST_LESSER = 0.08;
@@ -43,13 +46,17 @@ export function partsOf(shapes: Shape[], height: number): Part[] {
     .filter(isMain)
     .map((main): Part => ({ box: main.box, main, lesser: [] }))
     .sort((a, b) => a.box.left - b.box.left);
+  const alone: Part[] = [];
   for (const shape of shapes) {
     if (isMain(shape) || longerSide(shape.box) < LEAST_LESSER * height) continue;
     if (shape.box.height > GREATEST_MAIN * height) continue;
-    for (const part of nearest(shape, parts, NEAR * height)) part.lesser.push(shape);
+    const near = nearest(shape, parts, NEAR * height);
+    for (const part of near) part.lesser.push(shape);
+    if (near.length === 0 && shape.box.height >= LEAST_ALONE * height && !isBar(shape))
+      alone.push({ box: shape.box, main: shape, lesser: [] });
   }
   for (const part of parts) part.box = boxAround([part.main, ...part.lesser]);
-  return parts;
+  return [...parts, ...alone];
 }
 
 /** The parts that a shape lies in, or closest over or under, or as a 5's flag beside. */

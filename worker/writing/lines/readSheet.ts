@@ -4,7 +4,7 @@ import { boxAround } from "../Plane.ts";
 import type { Shape } from "../shapes/Shape.ts";
 import type { Cutter } from "./Cutter.ts";
 import { chainsOf, cutOut, isPlain, type Taken, take } from "./chains.ts";
-import type { Part } from "./parts.ts";
+import { LEAST_MAIN, type Part } from "./parts.ts";
 import type { Piece } from "./piece.ts";
 import { rowsOf } from "./rows.ts";
 import type { Sheet } from "./Sheet.ts";
@@ -16,6 +16,9 @@ import { joinStacked } from "./stacked.ts";
 /** What has less odds than this is not a digit, and than that, not even among digits. */
 const LEAST_ODDS = -3;
 const LEAST_AMONG_DIGITS = -5;
+
+/** What is small is a digit from these odds on. */
+const SMALL_ODDS = 2;
 
 /** What is written on a sheet. */
 export interface SheetReading {
@@ -95,6 +98,9 @@ function takenOf(sheet: Sheet, parts: Part[], height: number, judge: Judge): Tak
   const isTaken = new Set<Shape>();
   const taken = parts
     .map((part) => take(part, isTaken, sheet, judge))
-    .filter(({ piece }) => !isCross(piece.cutOut));
+    .filter(
+      ({ piece, box }) =>
+        !isCross(piece.cutOut) && (box.height >= LEAST_MAIN * height || piece.odds >= SMALL_ODDS),
+    );
   return joinStacked(taken, height, sheet, judge);
 }
