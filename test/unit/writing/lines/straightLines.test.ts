@@ -17,6 +17,8 @@ const line = (slope: number) => (x: number, y: number) => {
   return y === top || y === top + 1;
 };
 
+const thick = (x: number, y: number) => x > 2 && y >= 20 && y <= 22;
+
 const find = (isInk: (x: number, y: number) => boolean) => straightLines(mask(isInk), 150, 5);
 
 describe("straightLines", () => {
@@ -30,6 +32,14 @@ describe("straightLines", () => {
     const [found] = find((x, y) => line(0)(x, y) || (x % 60 < 8 && y > 5 && y < 50));
     expect([found.from, found.to]).toEqual([8, WIDTH - 1]);
     expect([...found.top].filter((row) => row < 0)).toHaveLength(8 * 4);
+  });
+
+  it("finds one that begins at a thick bar with ragged edges", () => {
+    const isBar = (x: number, y: number) => x < 3 && y > 5 && y < 50;
+    const isEdge = (x: number, y: number) => x === 0 && y === 19;
+    const found = find((x, y) => (isBar(x, y) && (x > 0 || isEdge(x, y))) || thick(x, y));
+    expect(found).toHaveLength(1);
+    expect(found[0].to).toBe(WIDTH - 1);
   });
 
   it("goes on behind a stroke that lies along it", () => {
