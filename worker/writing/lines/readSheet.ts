@@ -9,8 +9,8 @@ import type { Piece } from "./piece.ts";
 import { rowsOf } from "./rows.ts";
 import type { Sheet } from "./Sheet.ts";
 import { sheetParts } from "./sheetParts.ts";
-import { isCross, withoutSigns } from "./signs.ts";
 import { withoutSides } from "./sides.ts";
+import { isCross, withoutSigns } from "./signs.ts";
 import { joinStacked } from "./stacked.ts";
 
 /** What has less odds than this is not a digit, and than that, not even among digits. */
