@@ -16,7 +16,7 @@ const BAR = 1.8;
 const THICKEST_BAR = 0.35;
 
 /** How far over or under a main part a lesser one may be, as a share of the typical height … */
-const NEAR = 0.2;
+const NEAR = 0.28;
 
 /** … and how many times closer it has to be beside it. */
 const BESIDE = 2;
