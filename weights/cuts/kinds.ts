@@ -22,6 +22,7 @@ const more: readonly NumberKind[] = [
   row("deeply", 260, [2, 3], { gap: [-0.12, -0.03] }),
   row("nearly", 480, [4, 6], { gap: [-0.02, 0.06] }),
   row("one", 200, [1, 1], { turn: 6 }),
+  row("one, broad", 240, [1, 1], { turn: 3 }),
 ];
 
 /** What is drawn, and how many pictures of it. */

@@ -111,30 +111,28 @@ function searchGround(search: Search, ground: Ground, levels: Levels): void {
     const labelled = labelLayer(layer);
     if (!labelled) continue;
     const sheet: Sheet = { ground, layer, labelled };
-    search.sheets.push(sheet);
     const ruled = isRuled(labelled, layer.ink);
     if (!ruled) searchSheet(search, sheet, levels);
     if (isDone(search)) return;
     search.later.push(() => {
       const other = strongest(layer);
       const shapes = other && labelLayer(other);
-      if (!shapes) return;
-      const inked: Sheet = { ground, layer: other, labelled: shapes };
-      search.sheets.push(inked);
-      searchSheet(search, inked, levels);
+      if (shapes) searchSheet(search, { ground, layer: other, labelled: shapes }, levels);
     });
     if (!ruled) continue;
+    search.sheets.push(sheet);
     search.later.push(() => {
       const { strokes, framed, rules } = rolesOf(labelled, ground.flat);
       // What has no lines to erase is a thin digit that fills its picture.
       const bare = eraseLines(sheet, [...strokes, ...framed, ...rules]) ?? sheet;
-      if (bare !== sheet) search.sheets.push(bare);
       searchSheet(search, bare, levels);
     });
   }
 }
 
-function searchSheet(search: Search, { ground, layer, labelled }: Sheet, levels: Levels): void {
+function searchSheet(search: Search, sheet: Sheet, levels: Levels): void {
+  search.sheets.push(sheet);
+  const { ground, layer, labelled } = sheet;
   const roles = rolesOf(labelled, ground.flat);
   const { isDark } = layer;
   const place: Place = {

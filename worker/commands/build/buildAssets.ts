@@ -37,8 +37,8 @@ const INPUTS = [
 /** The documents that the page links to, which go along as they are. */
 const DOCUMENTS = ["README.md", "weights/README.md"];
 
-/** Hexadecimal digits of an ETag: 64 bits of the content's digest. */
-const TAG_LENGTH = 16;
+/** Hexadecimal digits of an ETag, of the content's digest: 32 bits tell a file from its last version. */
+const TAG_LENGTH = 8;
 
 const TYPES: Readonly<Record<string, string>> = {
   ".bin": "application/octet-stream",

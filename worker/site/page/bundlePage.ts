@@ -33,7 +33,8 @@ export async function bundlePage(): Promise<StaticFile[]> {
   for (const [path, { entryPoint, inputs }] of Object.entries(metafile.outputs)) {
     names.set(basename(entryPoint ?? Object.keys(inputs)[0]), relative(PAGE, path));
   }
-  const page = readFileSync(`${PAGE}/index.html`, "utf8").replace(/{{(.+?)}}/g, (_, source) => {
+  const indented = readFileSync(`${PAGE}/index.html`, "utf8");
+  const page = indented.replace(/^ +/gm, "").replace(/{{(.+?)}}/g, (_, source) => {
     const name = names.get(source);
     if (!name) throw new Error(`${PAGE} names ${source}, which is not part of the bundle`);
     return name;

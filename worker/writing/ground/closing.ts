@@ -1,5 +1,3 @@
-import { freeBytes } from "../../image/freeBytes.ts";
-
 /**
  * How far the ground is looked for around a dark place, in cells. Strokes up to twice as wide are
  * filled with the level of the ground beside them; what is dark and wider is ground in shadow.
@@ -37,8 +35,6 @@ export function closing(level: Float64Array, width: number, height: number): Flo
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) closed[y * width + x] = -cells[y * wide + x];
   }
-  freeBytes(rows);
-  freeBytes(cells);
   return closed;
 }
 

@@ -1,4 +1,3 @@
-import { freeBytes } from "../../image/freeBytes.ts";
 import type { Plane } from "../Plane.ts";
 import { closing } from "./closing.ts";
 
@@ -48,8 +47,6 @@ export function evenLight({ width, height, levels }: Plane, dark: boolean): Plan
       x = end;
     }
   }
-  freeBytes(means);
-  freeBytes(ground);
   return { width, height, levels: ink };
 }
 

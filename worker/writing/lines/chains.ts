@@ -51,8 +51,18 @@ export function chainsOf(row: Taken[], height: number): Taken[][] {
   return chains;
 }
 
-/** Takes a part with those of its lesser shapes that lie in, over or under it, or make it likelier. */
-export function take({ main, lesser }: Part, sheet: Sheet, judge: Judge): Taken {
+/**
+ * Takes a part with those of its lesser shapes that lie in, over or under it, or make it likelier.
+ *
+ * @param isTaken the shapes that other parts have taken, to which its own are added
+ */
+export function take(
+  { main, lesser: near }: Part,
+  isTaken: Set<Shape>,
+  sheet: Sheet,
+  judge: Judge,
+): Taken {
+  const lesser = near.filter((shape) => !isTaken.has(shape));
   let shapes = [main];
   let piece = pieceOfShapes(shapes, sheet, judge);
   for (const shape of lesser.toSorted((a, b) => b.area - a.area).slice(0, MOST_LESSER)) {
@@ -67,6 +77,7 @@ export function take({ main, lesser }: Part, sheet: Sheet, judge: Judge): Taken 
     const whole = pieceOfShapes(all, sheet, judge);
     if (whole.odds >= piece.odds + LOSS) [shapes, piece] = [all, whole];
   }
+  for (const shape of shapes) isTaken.add(shape);
   return { box: boxAround(shapes), shapes, piece };
 }
 

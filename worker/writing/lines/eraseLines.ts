@@ -89,7 +89,7 @@ function linesBetween(
   const turned = transposed(mask);
   const lines = straightLines(turned, least, thickest, steps).filter(({ from, to, start, end }) => {
     const reaches = (y: number, x: number) =>
-      across.some((line) => Math.abs(rowAt(line, x) - y) <= thickest / 2 + 0.5);
+      across.some((line) => Math.abs(rowAt(line, x) - y) <= 0.75 * thickest + 0.5);
     const isThrough = across.length >= SQUARED && to - from >= LONG_DOWN * height;
     return isThrough || (reaches(from, start) && reaches(to, end));
   });

@@ -55,10 +55,7 @@ export function findLines(image: GreyImage, judge: Judge, cutter: Cutter): Found
   if (!reading || plainDigits(pieces).length < 2) {
     const found = findWriting(image, judge);
     found.sheets.forEach(freeSheet);
-    const isOne = !reading || pieces.length < 2 || isWhole(found, reading, flat);
-    const other = isOne ? flat : found.flat;
-    if (found.flat.levels !== flat.levels) freeBytes(other.levels);
-    if (isOne) return single(found);
+    if (!reading || pieces.length < 2 || isWhole(found, reading, flat)) return single(found);
   }
   const { rows, ground } = reading;
   const lines = rows.map((row) =>

@@ -63,7 +63,7 @@ function logistic(x: number): number {
 }
 
 /** Pixels of ink, and the sides that they share with others. */
-function measure({ width, levels }: Plane): { area: number; outline: number } {
+export function measure({ width, levels }: Plane): { area: number; outline: number } {
   let [area, outline] = [0, 0];
   for (let i = 0; i < levels.length; i++) {
     if (levels[i] < BRIGHT) continue;

@@ -4,16 +4,21 @@ import { boxAround } from "../Plane.ts";
 import type { Shape } from "../shapes/Shape.ts";
 import type { Cutter } from "./Cutter.ts";
 import { chainsOf, cutOut, isPlain, type Taken, take } from "./chains.ts";
-import type { Part } from "./parts.ts";
+import { LEAST_MAIN, type Part } from "./parts.ts";
 import type { Piece } from "./piece.ts";
 import { rowsOf } from "./rows.ts";
 import type { Sheet } from "./Sheet.ts";
 import { sheetParts } from "./sheetParts.ts";
+import { withoutSides } from "./sides.ts";
 import { isCross, withoutSigns } from "./signs.ts";
 import { joinStacked } from "./stacked.ts";
 
-/** What has less odds than this is not a digit. */
+/** What has less odds than this is not a digit, and than that, not even among digits. */
 const LEAST_ODDS = -3;
+const LEAST_AMONG_DIGITS = -5;
+
+/** What is small is a digit from these odds on. */
+const SMALL_ODDS = 2;
 
 /** What is written on a sheet. */
 export interface SheetReading {
@@ -41,10 +46,12 @@ export function readSheet(written: Sheet, judge: Judge, cutter: Cutter): SheetRe
       if (whole.some(({ odds }) => odds >= LEAST_ODDS)) read += outlineOf(shapesOf);
       return whole;
     });
-    return withoutSigns(pieces).filter(({ odds }) => odds >= LEAST_ODDS);
+    const odds = pieces.map((piece) => piece.odds).sort((a, b) => a - b);
+    const least = odds[odds.length >> 1] > 0 ? LEAST_AMONG_DIGITS : LEAST_ODDS;
+    return withoutSigns(pieces).filter((piece) => piece.odds >= least);
   });
   return {
-    rows: rows.filter((row) => row.length > 0),
+    rows: withoutSides(rows).filter((row) => row.length > 0),
     sheet,
     height,
     explained: read / outlineOf(shapes),
@@ -88,8 +95,12 @@ export function apartOn(written: Sheet, judge: Judge): Apart {
 }
 
 function takenOf(sheet: Sheet, parts: Part[], height: number, judge: Judge): Taken[] {
+  const isTaken = new Set<Shape>();
   const taken = parts
-    .map((part) => take(part, sheet, judge))
-    .filter(({ piece }) => !isCross(piece.cutOut));
+    .map((part) => take(part, isTaken, sheet, judge))
+    .filter(
+      ({ piece, box }) =>
+        !isCross(piece.cutOut) && (box.height >= LEAST_MAIN * height || piece.odds >= SMALL_ODDS),
+    );
   return joinStacked(taken, height, sheet, judge);
 }

@@ -5,7 +5,7 @@ import type { Piece } from "./piece.ts";
 const SQUARE = 1.8;
 
 /** The share of a cross's width, or height, that one of its strokes may be thick and may slant over … */
-const THICK = 0.3;
+const THICK = 0.4;
 const SLANTED = 0.4;
 
 /** … the least that it has on either side of the other, and the most that it bends away from a straight line. */
@@ -18,11 +18,13 @@ const INSIDE = 0.18;
 /** They lie across one another: the product of their slopes, 1 of one stroke with itself, is less. */
 const ASKEW = 0.3;
 
-/** A times sign has no more than this share of its ink between its arms, in three by three fields. */
-const BETWEEN = 0.1;
-const LEAST_CORNER = 0.07;
-const CORNERS = [0, 2, 6, 8];
-const SIDES = [1, 3, 5, 7];
+/** A times sign has no more than this share of its ink off its diagonals, by that share of its width or height … */
+const BETWEEN = 0.12;
+const OFF = 0.2;
+
+/** … and at least this share in each corner, a third of its width and height from the middle. */
+const LEAST_CORNER = 0.08;
+const CORNER = 1 / 6;
 
 /** A bracket is a line that is at least so many times as high as wide … */
 const SLENDER = 2.2;
@@ -123,25 +125,18 @@ function thinRun(
   return isOne && count <= thickest ? (first + last) / 2 : null;
 }
 
-function isTimes(cutOut: Plane): boolean {
-  const shares = fieldShares(cutOut);
-  const between = SIDES.reduce((sum, field) => sum + shares[field], 0);
-  return between <= BETWEEN && CORNERS.every((field) => shares[field] >= LEAST_CORNER);
-}
-
-/** The share of the ink in each of three by three fields, row by row. */
-function fieldShares({ width, height, levels }: Plane): number[] {
-  const shares = new Array<number>(9).fill(0);
-  let ink = 0;
-  for (let y = 1; y < height - 1; y++) {
-    const row = 3 * Math.floor((3 * (y - 1)) / (height - 2));
-    for (let x = 1; x < width - 1; x++) {
-      if (levels[y * width + x] < BRIGHT) continue;
-      shares[row + Math.floor((3 * (x - 1)) / (width - 2))]++;
-      ink++;
-    }
-  }
-  return shares.map((count) => count / ink);
+function isTimes({ width, height, levels }: Plane): boolean {
+  const corners = [0, 0, 0, 0];
+  let [ink, between] = [0, 0];
+  levels.forEach((level, i) => {
+    if (level < BRIGHT) return;
+    const x = ((i % width) - 0.5) / (width - 2) - 0.5;
+    const y = (Math.floor(i / width) - 0.5) / (height - 2) - 0.5;
+    ink++;
+    if (Math.abs(Math.abs(x) - Math.abs(y)) > OFF) between++;
+    else if (Math.abs(x) > CORNER) corners[2 * Number(x > 0) + Number(y > 0)]++;
+  });
+  return between <= BETWEEN * ink && Math.min(...corners) >= LEAST_CORNER * ink;
 }
 
 /**

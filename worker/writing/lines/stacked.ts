@@ -1,8 +1,11 @@
 import type { Judge } from "../Judge.ts";
 import { boxAround } from "../Plane.ts";
 import { pieceOfShapes, type Taken } from "./chains.ts";
-import { OVER, shareOver } from "./parts.ts";
+import { shareOver } from "./parts.ts";
 import type { Sheet } from "./Sheet.ts";
+
+/** Either lies over the other with this share of its width: less than a lesser part does, where digits lean. */
+const OVER = 0.4;
 
 /** How far apart the upper and the lower part of a broken digit may be, as a share of the typical height. */
 const GAP = 0.25;

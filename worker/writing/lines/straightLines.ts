@@ -123,14 +123,15 @@ function kept(rows: Int16Array, { bytes }: Pick<Steps, "bytes">): Int16Array {
 }
 
 /** Follows a line from where it begins; null if it is too short. Its rows are those of the walk. */
-function follow(walk: Walk, from: number, first: number): StraightLine | null {
+function follow(walk: Walk, column: number, first: number): StraightLine | null {
   const { mask, least, thickest, isSeen } = walk;
   const { width } = mask;
-  let thickness = inkDown(mask, first * width + from, mask.height) + 1;
-  const start = first + (thickness - 1) / 2;
-  let [middle, slope, worn, end, to] = [start, 0, 0, start, from];
+  let thickness = inkDown(mask, first * width + column, mask.height) + 1;
+  let start = first + (thickness - 1) / 2;
+  let [middle, slope, worn, end, from, to] = [start, 0, 0, start, column, column];
   let length = 0;
-  for (let x = from; x < width && worn <= WORN * thickest; x++, length++) {
+  for (let x = column; x < width && worn <= WORN * thickest; x++, length++) {
+    walk.steps--;
     const expected = middle + slope;
     const row = nearestInk(mask, x, Math.round(expected));
     // Where it is thicker than before, a stroke crosses it or lies along it.
@@ -142,6 +143,11 @@ function follow(walk: Walk, from: number, first: number): StraightLine | null {
       thickness += LEARNING * (bottom - top + 1 - thickness);
       const centre = (top + bottom) / 2;
       isSeen[top * width + x] = 1;
+      // What is so short before a stroke covers it, and lies beside what follows, is the edge of that stroke.
+      if (x - to > 1 && to - from < thickest && Math.abs(centre - start) > 1) {
+        [start, middle, slope, thickness] = [centre, centre, 0, bottom - top + 1];
+        [from, length] = [x, 0];
+      }
       slope += LEARNING * (centre - middle - slope);
       middle = centre;
       end = centre;
@@ -154,7 +160,6 @@ function follow(walk: Walk, from: number, first: number): StraightLine | null {
     walk.top[length] = isThin ? top : hidden;
     walk.bottom[length] = isThin ? bottom : hidden;
   }
-  walk.steps -= length;
   if (to - from + 1 < least) return null;
   return {
     from,

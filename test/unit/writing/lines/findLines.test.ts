@@ -97,6 +97,32 @@ describe("findLines", () => {
     expect(read(broken)).toBe("38625");
   });
 
+  it("reads small digits beside a large one, but no specks", () => {
+    const large = draw(5, {
+      side: 300,
+      line: 24,
+      box: { x: 0.2, y: 0.1, width: 0.5, height: 0.8 },
+    });
+    const small = page(["27"], 48);
+    const both = blank(600, 300);
+    both.grey.set(
+      both.grey.map((level, at) => {
+        const [x, y] = [at % 600, Math.floor(at / 600)];
+        const own = x < 300 ? large.grey[y * 300 + x] : level;
+        const inSmall = x >= 330 && x - 330 < small.width && y >= 80 && y - 80 < small.height;
+        return inSmall ? small.grey[(y - 80) * small.width + x - 330] : own;
+      }),
+    );
+    expect(read(bar(560, 150, 12, 12)(both))).toBe("527");
+  });
+
+  it("takes lines that are thinner than the digits for margins, not for 1s", () => {
+    const margin = [bar(24, 10, 2, 66), bar(24, 84, 2, 66)];
+    expect(read(margin.reduce((image, paint) => paint(image), page(["352", "608"])))).toBe(
+      "352\n608",
+    );
+  });
+
   it("takes a circle around digits for none", () => {
     const circled = paintOver(page([" 35 "]), (x, y, before) =>
       Math.abs(Math.hypot((x - 142) / 1.3, y - 80) - 72) < 2 ? 0 : before,

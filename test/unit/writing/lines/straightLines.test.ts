@@ -34,6 +34,15 @@ describe("straightLines", () => {
     expect([...found.top].filter((row) => row < 0)).toHaveLength(8 * 4);
   });
 
+  it("finds one that begins beside the ragged edge of a bar", () => {
+    const isBar = (x: number, y: number) => (x === 1 || x === 2) && y > 5 && y < 50;
+    const isRag = (x: number, y: number) => x === 0 && (y === 18 || y === 19);
+    const isLine = (x: number, y: number) => x > 2 && x < 60 && y >= 20 && y <= 22;
+    const ink = mask((x, y) => isBar(x, y) || isRag(x, y) || isLine(x, y));
+    const expected = [{ from: 3, to: 59, start: 21, end: 21 }];
+    expect(straightLines(ink, 40, 5, plainSteps)).toMatchObject(expected);
+  });
+
   it("goes on behind a stroke that lies along it", () => {
     const [found] = find((x, y) => line(0)(x, y) || (x > 100 && x < 140 && y > 17 && y < 22));
     expect([found.from, found.to]).toEqual([0, WIDTH - 1]);

@@ -4,9 +4,10 @@ import { type Piece, pieceOf } from "../piece.ts";
 import { between } from "./between.ts";
 import { type Seam, seams } from "./seams.ts";
 
-/** A digit's least and greatest size, as shares of the typical height. */
+/** A digit's least and greatest size, as shares of the typical height; what stands apart may be wider. */
 const NARROWEST = 0.08;
 const WIDEST = 1.4;
+const WIDEST_APART = 2.4;
 const LOWEST = 0.35;
 
 /** A piece that may be a digit. */
@@ -49,14 +50,19 @@ export function latticeOf(cutOut: Plane, box: Box, height: number, judge: Judge)
   const ways = seams(cutOut, height);
   const edges: Edge[] = [];
   for (let to = 1; to < ways.length; to++) {
+    let isWide = false;
     for (let from = to - 1; from >= 0; from--) {
+      const isApart = ways[from].ink + ways[to].ink === 0;
+      if (isWide && !isApart) continue;
       const part = between(cutOut, ways[from], ways[to], judge.steps);
       if (!part) {
         edges.push({ from, to, candidate: null });
         continue;
       }
       const { width, height: high, left, top } = part.box;
-      if (width > WIDEST * height && to - from < ways.length - 1) break;
+      isWide ||= width > WIDEST * height;
+      if (width > WIDEST_APART * height) break;
+      if (isWide && !isApart) continue;
       if (width < NARROWEST * height || high < LOWEST * height) continue;
       const at = { ...part.box, left: box.left + left - 1, top: box.top + top - 1 };
       const piece = pieceOf(part.cutOut, at, judge);

@@ -1,3 +1,4 @@
+import { freeBytes } from "../../../image/freeBytes.ts";
 import { BRIGHT, type Plane } from "../../Plane.ts";
 
 /** What a path costs a pixel through ink, and through ground, there the less the farther from ink's sides. */
@@ -43,34 +44,20 @@ export function reduced({ width, height, levels }: Plane, factor: number): Reduc
   return { width: columns, height: rows, ink };
 }
 
-/** What paths are found with, one after the other, for each pixel of a window. */
-export interface Costs {
-  /** Of the cheapest way to it. */
-  total: Float64Array;
-  /** Where that comes from: −1 from the left, 0 from above, 1 from the right. */
-  cameFrom: Int8Array;
-}
-
-/** Room for windows that reach so far. */
-export function roomForCosts({ height }: Reduced, reach: number): Costs {
-  const most = (2 * Math.ceil(reach) + 2) * height;
-  return { total: new Float64Array(most), cameFrom: new Int8Array(most) };
-}
-
 /** The cheapest path down through a window around a column. */
-export function shortestPath(writing: Reduced, at: number, reach: number, costs: Costs): Path {
+export function shortestPath(writing: Reduced, at: number, reach: number): Path {
   const { width, height, ink } = writing;
   const from = Math.max(0, Math.round(at - reach));
   const to = Math.min(width - 1, Math.round(at + reach));
   const wide = to - from + 1;
-  const { total, cameFrom } = costs;
+  const total = new Float64Array(wide * height);
+  const cameFrom = new Int8Array(wide * height);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < wide; x++) {
       const i = y * wide + x;
       const own = GROUND + INK * ink[y * width + from + x];
       if (y === 0) {
         total[i] = own;
-        cameFrom[i] = 0;
         continue;
       }
       const above = i - wide;
@@ -96,6 +83,7 @@ export function shortestPath(writing: Reduced, at: number, reach: number, costs:
     columns[y] = from + x;
     x += cameFrom[y * wide + x];
   }
+  freeBytes(total);
   return pathAlong(columns, writing);
 }
 

@@ -1,7 +1,7 @@
 import { freeBytes } from "../../../image/freeBytes.ts";
 import type { Plane } from "../../Plane.ts";
 import { notchPaths } from "./notches.ts";
-import { inkBetween, type Path, reduced, roomForCosts, shortestPath } from "./paths.ts";
+import { inkBetween, type Path, reduced, shortestPath } from "./paths.ts";
 
 /** The height that writing is reduced to before it is cut, in pixels; strokes have three or four then. */
 const COARSE = 36;
@@ -46,15 +46,12 @@ export function seams(cutOut: Plane, height: number): Seam[] {
   const unit = height / factor;
   const step = Math.max(1, STEP * unit);
   const paths = notchPaths(writing, unit).filter(({ ink }) => ink <= DEEPEST_STRAIGHT * unit);
-  const reaches = REACHES.map((share) => Math.max(1, share * unit));
-  const costs = roomForCosts(writing, Math.max(...reaches));
   for (let at = step; at < writing.width - 1; at += step) {
-    for (const reach of reaches) {
-      const path = shortestPath(writing, at, reach, costs);
+    for (const share of REACHES) {
+      const path = shortestPath(writing, at, Math.max(1, share * unit));
       if (path.ink <= DEEPEST * unit) paths.push(path);
     }
   }
-  freeBytes(costs.total);
   const most = Math.ceil((MOST * writing.width) / unit);
   const found: Path[] = [];
   for (const path of paths.sort((a, b) => a.ink - b.ink)) {
