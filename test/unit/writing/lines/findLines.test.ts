@@ -23,7 +23,7 @@ const FLOORS: [family: string, count: number, floor: number][] = [
   ["rows", 1, 0.9],
   ["sign", 1, 0.9],
   ["form", 1, 0.9],
-  ["paper", 1, 0.9],
+  ["paper", 2, 0.9],
   ["everyday", 1, 0.8],
   ["touching", 3, 0.8],
 ];
