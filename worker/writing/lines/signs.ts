@@ -4,8 +4,8 @@ import type { Piece } from "./piece.ts";
 /** A cross is at most so many times as wide as high, or as high as wide. */
 const SQUARE = 1.8;
 
-/** The shares of a cross's width, or height, that one of its strokes may be thick, by a fine pen and a broad one, and may slant over … */
-const THICK = [0.3, 0.4];
+/** The shares of a cross's width, or height, that one of its strokes may be thick, by pens from fine to broad, and may slant over … */
+const THICK = [0.2, 0.3, 0.4];
 const SLANTED = 0.4;
 
 /** … the least that it has on either side of the other, and the most that it bends away from a straight line. */
