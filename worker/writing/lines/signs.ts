@@ -4,8 +4,8 @@ import type { Piece } from "./piece.ts";
 /** A cross is at most so many times as wide as high, or as high as wide. */
 const SQUARE = 1.8;
 
-/** The share of a cross's width, or height, that one of its strokes may be thick and may slant over … */
-const THICK = 0.4;
+/** The shares of a cross's width, or height, that one of its strokes may be thick, by pens from fine to broad, and may slant over … */
+const THICK = [0.2, 0.3, 0.4];
 const SLANTED = 0.4;
 
 /** … the least that it has on either side of the other, and the most that it bends away from a straight line. */
@@ -54,14 +54,16 @@ const UNLIKE_LINE = 0.1;
 export function isCross(cutOut: Plane): boolean {
   const { width, height } = cutOut;
   if (Math.max(width / height, height / width) > SQUARE) return false;
-  return isPlus(cutOut) || isTimes(cutOut);
+  return THICK.some((thick) => isPlus(cutOut, thick)) || isTimes(cutOut);
 }
 
-function isPlus({ width, height, levels }: Plane): boolean {
+function isPlus({ width, height, levels }: Plane, thick: number): boolean {
   const at = (x: number, y: number) => levels[y * width + x] >= BRIGHT;
-  const down = strokeThrough(height - 2, width - 2, (row, place) => at(place + 1, row + 1));
+  const down = strokeThrough(height - 2, width - 2, thick, (row, place) => at(place + 1, row + 1));
   if (!down) return false;
-  const across = strokeThrough(width - 2, height - 2, (column, place) => at(column + 1, place + 1));
+  const across = strokeThrough(width - 2, height - 2, thick, (column, place) =>
+    at(column + 1, place + 1),
+  );
   if (!across || down.slope * across.slope >= ASKEW) return false;
   const y = (across.start + across.slope * down.start) / (1 - down.slope * across.slope);
   return isInside(y, height - 2) && isInside(down.start + down.slope * y, width - 2);
@@ -81,15 +83,17 @@ interface Stroke {
  * One thin straight stroke through all rows, or columns, but those in which another crosses it.
  *
  * @param length how many rows there are, and how many places in each
+ * @param thick as THICK has it
  */
 function strokeThrough(
   length: number,
   across: number,
+  thick: number,
   isInk: (row: number, place: number) => boolean,
 ): Stroke | null {
   const thin: { row: number; middle: number }[] = [];
   for (let row = 0; row < length; row++) {
-    const middle = thinRun(across, THICK * across, (place) => isInk(row, place));
+    const middle = thinRun(across, thick * across, (place) => isInk(row, place));
     if (middle !== null) thin.push({ row, middle });
   }
   const isAbove = thin.findIndex(({ row }, i) => row !== i);
