@@ -41,6 +41,11 @@ export function pieceOf(cutOut: Plane, box: Box, judge: Judge): Piece {
   return { box, cutOut, pixels, logits, form, stray: strayShare(pixels), isCut: false, odds };
 }
 
+/** Whether a piece is taken for a 1: a bar. */
+export function isOne({ logits }: Piece): boolean {
+  return logits[1] === greatest(logits);
+}
+
 export function greatest(logits: Float32Array): number {
   return logits.reduce((most, logit) => Math.max(most, logit));
 }

@@ -1,4 +1,3 @@
-import { freeBytes } from "../../image/freeBytes.ts";
 import type { Judge } from "../Judge.ts";
 import { boxAround } from "../Plane.ts";
 import type { Shape } from "../shapes/Shape.ts";
@@ -72,9 +71,7 @@ function readChain(
   const shapes = chain.flatMap((part) => part.shapes);
   const box = boxAround(shapes);
   cutter.heights -= box.width / height;
-  const whole = cutOut(shapes, sheet);
-  const cut = cutter.segment(whole, box, height, judge);
-  freeBytes(whole.levels);
+  const cut = cutter.segment(cutOut(shapes, sheet), box, height, judge);
   return cut.length > 0 ? cut : apart;
 }
 

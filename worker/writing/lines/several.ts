@@ -6,7 +6,7 @@ import type { Judge } from "../Judge.ts";
 import { type Box, boxAround } from "../Plane.ts";
 import { rolesOf } from "../shapes/roles.ts";
 import { OVER, shareOver } from "./parts.ts";
-import type { Piece } from "./piece.ts";
+import { isOne, type Piece } from "./piece.ts";
 import { type Apart, apartOn, outlineOf } from "./readSheet.ts";
 import type { Sheet } from "./Sheet.ts";
 
@@ -48,7 +48,7 @@ export function countDigits({ candidates, best }: Found, judge: Judge): number {
 function countPlain({ taken, outline }: Apart): number {
   const plain = plainDigits(taken.map(({ piece }) => piece));
   const own = taken.filter(({ piece }) => plain.includes(piece)).flatMap(({ shapes }) => shapes);
-  const areBars = plain.every(({ logits }) => logits[1] === Math.max(...logits));
+  const areBars = plain.every(isOne);
   return areBars && outlineOf(own) < EXPLAINED * outline ? 0 : plain.length;
 }
 

@@ -1,4 +1,4 @@
-import { measure, type Piece } from "./piece.ts";
+import { isOne, measure, type Piece } from "./piece.ts";
 
 /** A line is drawn with another pen than the digits if it has less than this share of their strokes' thickness. */
 const THIN = 0.62;
@@ -19,8 +19,4 @@ export function withoutSides(rows: Piece[][]): Piece[][] {
   return rows.map((row) =>
     row.filter((piece) => !isOne(piece) || measure(piece.cutOut).area >= least * piece.box.height),
   );
-}
-
-function isOne({ logits }: Piece): boolean {
-  return logits[1] === Math.max(...logits);
 }
