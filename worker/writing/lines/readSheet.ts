@@ -26,7 +26,7 @@ export interface SheetReading {
   sheet: Sheet;
   /** The height of most of its digits in pixels; 0 where there are none. */
   height: number;
-  /** The share of the outlines of what stands out that digits and signs have. */
+  /** The share of the outlines of what stands out that digits have. */
   explained: number;
 }
 
@@ -37,9 +37,8 @@ export interface SheetReading {
  */
 export function readSheet(written: Sheet, judge: Judge, cutter: Cutter): SheetReading {
   const { sheet, shapes, parts, height } = sheetParts(written);
-  const { taken, signs } = takenOf(sheet, parts, height, judge);
-  let read = signs;
-  const rows = rowsOf(taken, height).map((row) => {
+  let read = 0;
+  const rows = rowsOf(takenOf(sheet, parts, height, judge), height).map((row) => {
     const pieces = chainsOf(row, height).flatMap((chain) => {
       const shapesOf = chain.flatMap((part) => part.shapes);
       const whole = readChain(chain, height, sheet, judge, cutter);
@@ -89,27 +88,16 @@ export interface Apart {
 
 export function apartOn(written: Sheet, judge: Judge): Apart {
   const { sheet, shapes, parts, height } = sheetParts(written);
-  const { taken } = takenOf(sheet, parts, height, judge);
-  return { taken, outline: outlineOf(shapes) };
+  return { taken: takenOf(sheet, parts, height, judge), outline: outlineOf(shapes) };
 }
 
-/** What may be digits, and how long the outlines of the signs are that are left out. */
-function takenOf(
-  sheet: Sheet,
-  parts: Part[],
-  height: number,
-  judge: Judge,
-): { taken: Taken[]; signs: number } {
+function takenOf(sheet: Sheet, parts: Part[], height: number, judge: Judge): Taken[] {
   const isTaken = new Set<Shape>();
-  const all = parts.map((part) => take(part, isTaken, sheet, judge));
-  const crosses = all.filter(({ piece }) => isCross(piece.cutOut));
-  const taken = all.filter(
-    (part) =>
-      !crosses.includes(part) &&
-      (part.box.height >= LEAST_MAIN * height || part.piece.odds >= SMALL_ODDS),
-  );
-  return {
-    taken: joinStacked(taken, height, sheet, judge),
-    signs: outlineOf(crosses.flatMap(({ shapes }) => shapes)),
-  };
+  const taken = parts
+    .map((part) => take(part, isTaken, sheet, judge))
+    .filter(
+      ({ piece, box }) =>
+        !isCross(piece.cutOut) && (box.height >= LEAST_MAIN * height || piece.odds >= SMALL_ODDS),
+    );
+  return joinStacked(taken, height, sheet, judge);
 }
