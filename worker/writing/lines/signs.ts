@@ -95,6 +95,7 @@ function strokeThrough(
   for (let row = 0; row < length; row++) {
     const middle = thinRun(across, thick * across, (place) => isInk(row, place));
     if (middle !== null) thin.push({ row, middle });
+    else if (row < ARM * length) return null;
   }
   const isAbove = thin.findIndex(({ row }, i) => row !== i);
   const above = isAbove < 0 ? thin.length : isAbove;
