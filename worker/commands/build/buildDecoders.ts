@@ -38,7 +38,7 @@ const DECODERS: Decoder[] = [
     output: "build/inflate.js",
     // What reads the headers of zlib and gzip, and dictionaries: PakoInflater has deflated data alone inflated.
     leftOut:
-      /^(case (HEAD|FLAGS|TIME|OS|EXLEN|EXTRA|NAME|COMMENT|HCRC|DICTID|DICT):|(function |exports\.)(inflate(Init|GetHeader|SetDictionary|End)|inflate(Reset2?|ResetKeep|Info)(?= =))\b)/,
+      /^(case (HEAD|FLAGS|TIME|OS|EXLEN|EXTRA|NAME|COMMENT|HCRC|DICTID|DICT):|function inflate(Init|End|GetHeader|SetDictionary)\b|exports\.inflate(?!Init2)\w)/,
   },
 ];
 

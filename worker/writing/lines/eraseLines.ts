@@ -6,8 +6,9 @@ import { type Labelled, labelLayer } from "../shapes/label.ts";
 import { firstRunIn } from "../shapes/runs.ts";
 import type { Shape } from "../shapes/Shape.ts";
 import { coveringLittle } from "./covering.ts";
+import type { StraightLine } from "./followLine.ts";
 import type { Sheet } from "./Sheet.ts";
-import { rowAt, type StraightLine, slopeOf, straightLines } from "./straightLines.ts";
+import { rowAt, slopeOf, straightLines } from "./straightLines.ts";
 
 /** Lines may be so many times as thick as the strokes and lines around them are on average, and a pixel more. */
 const THICKEST = 1.7;
@@ -24,6 +25,9 @@ const SQUARED = 4;
 
 /** Sides of boxes are parallel but for so many pixels from end to end. */
 const PARALLEL = 2;
+
+/** A side ends at a line, or within this share of the greatest thickness of its middle: a blur may part them. */
+const REACH = 0.75;
 
 /** A line at the end of others lies within this share of the height between them. */
 const AT_END = 0.25;
@@ -89,7 +93,7 @@ function linesBetween(
   const turned = transposed(mask);
   const lines = straightLines(turned, least, thickest, steps).filter(({ from, to, start, end }) => {
     const reaches = (y: number, x: number) =>
-      across.some((line) => Math.abs(rowAt(line, x) - y) <= 0.75 * thickest + 0.5);
+      across.some((line) => Math.abs(rowAt(line, x) - y) <= REACH * thickest + 0.5);
     const isThrough = across.length >= SQUARED && to - from >= LONG_DOWN * height;
     return isThrough || (reaches(from, start) && reaches(to, end));
   });

@@ -3,13 +3,14 @@ import { boxAround } from "../Plane.ts";
 import type { Shape } from "../shapes/Shape.ts";
 import type { Cutter } from "./Cutter.ts";
 import { chainsOf, cutOut, isPlain, type Taken, take } from "./chains.ts";
+import { isCross } from "./crosses.ts";
 import { LEAST_MAIN, type Part } from "./parts.ts";
 import type { Piece } from "./piece.ts";
 import { rowsOf } from "./rows.ts";
 import type { Sheet } from "./Sheet.ts";
 import { sheetParts } from "./sheetParts.ts";
 import { withoutSides } from "./sides.ts";
-import { isCross, withoutSigns } from "./signs.ts";
+import { withoutSigns } from "./signs.ts";
 import { joinStacked } from "./stacked.ts";
 
 /** What has less odds than this is not a digit, and than that, not even among digits. */

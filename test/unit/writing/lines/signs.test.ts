@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { digits, type Point, type Stroke } from "../../../../samples/digits.ts";
 import { rasterise } from "../../../../samples/stroke.ts";
-import { bracketOf, isCross } from "../../../../worker/writing/lines/signs.ts";
+import { isCross } from "../../../../worker/writing/lines/crosses.ts";
+import { bracketOf } from "../../../../worker/writing/lines/signs.ts";
 import type { Plane } from "../../../../worker/writing/Plane.ts";
 
 /** Strokes in a box of so many pixels, cut out as tight as they are with a margin of one pixel. */
