@@ -74,12 +74,13 @@ function read(
   cutter: Cutter,
 ): { flat: Plane; reading: GroundReading | null } {
   const flat = judge.steps.flatten(image, WORKING_SIDE);
-  const reading = readGrounds(flat, judge, cutter);
   const side = longerSide(image);
-  if (side <= WORKING_SIDE || (reading && reading.height >= LOW)) return { flat, reading };
+  const isAll = side <= WORKING_SIDE;
+  const reading = readGrounds(flat, judge, cutter, isAll ? 0 : LOW);
+  if (isAll || reading) return { flat, reading };
   freeBytes(flat.levels);
   const fine = judge.steps.flatten(image, side);
-  return { flat: fine, reading: readGrounds(fine, judge, cutter) };
+  return { flat: fine, reading: readGrounds(fine, judge, cutter, 0) };
 }
 
 /** Whether the only digit that was found is made of all that was taken for several, and is likelier. */

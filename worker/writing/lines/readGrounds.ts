@@ -31,11 +31,17 @@ export interface GroundReading extends Omit<SheetReading, "sheet"> {
  * What stands out most of two levels of ink is looked at where all of it does not read well.
  *
  * @param cutter cuts less after each cut
+ * @param least digits that are lower, in pixels, are not read
  * @returns null where nothing is written
  */
-export function readGrounds(flat: Plane, judge: Judge, cutter: Cutter): GroundReading | null {
+export function readGrounds(
+  flat: Plane,
+  judge: Judge,
+  cutter: Cutter,
+  least: number,
+): GroundReading | null {
   const sheets: Sheet[] = [];
-  const best = bestReading(flat, judge, cutter, sheets);
+  const best = bestReading(flat, judge, cutter, least, sheets);
   sheets.forEach(freeSheet);
   return best && meanLikeness(best) >= LEAST ? best : null;
 }
@@ -45,6 +51,7 @@ function bestReading(
   flat: Plane,
   judge: Judge,
   cutter: Cutter,
+  least: number,
   sheets: Sheet[],
 ): GroundReading | null {
   const grounds = [whole(flat)];
@@ -55,12 +62,12 @@ function bestReading(
     const labelled = labelLayer(layer);
     if (!labelled) return null;
     const written: Sheet = { ground, layer, labelled };
-    const { sheet, ...reading } = readSheet(written, judge, cutter);
+    const { sheet, ...reading } = readSheet(written, judge, cutter, least);
     sheets.push(written, sheet);
     const score = worth * scoreOf(reading);
     if (reading.rows.length > 0 && score > most) [best, most] = [{ ...reading, ground }, score];
     if (!isEnough()) addGrounds(grounds, nested(ground, labelled));
-    return sheet.layer;
+    return reading.height < least ? null : sheet.layer;
   };
   for (const ground of grounds) {
     const levels = levelsOf(ground.flat, judge.steps);

@@ -17,8 +17,16 @@ import { joinStacked } from "./stacked.ts";
 const LEAST_ODDS = -3;
 const LEAST_AMONG_DIGITS = -5;
 
+/** So many parts of a sheet, and no more, are looked at to tell whether there are several digits. */
+const MOST_APART = 100;
+
 /** What is small is a digit from these odds on. */
 const SMALL_ODDS = 2;
+
+/** Among so many plain digits, what has such odds and is no wider than this share of them is one digit too. */
+const USUAL_COUNT = 12;
+const USUAL_SHARE = 0.95;
+const USUAL_ODDS = 0.5;
 
 /** What is written on a sheet. */
 export interface SheetReading {
@@ -35,14 +43,23 @@ export interface SheetReading {
  * Reads a sheet row by row.
  *
  * @param cutter cuts less after each cut
+ * @param least digits that are lower, in pixels, are not read
  */
-export function readSheet(written: Sheet, judge: Judge, cutter: Cutter): SheetReading {
+export function readSheet(
+  written: Sheet,
+  judge: Judge,
+  cutter: Cutter,
+  least: number,
+): SheetReading {
   const { sheet, shapes, parts, height } = sheetParts(written);
+  if (height < least) return { rows: [], sheet, height, explained: 0 };
   let read = 0;
-  const rows = rowsOf(takenOf(sheet, parts, height, judge), height).map((row) => {
+  const taken = takenOf(sheet, parts, height, judge);
+  const wide = usualWidth(taken, height);
+  const rows = rowsOf(taken, height).map((row) => {
     const pieces = chainsOf(row, height).flatMap((chain) => {
       const shapesOf = chain.flatMap((part) => part.shapes);
-      const whole = readChain(chain, height, sheet, judge, cutter);
+      const whole = readChain(chain, height, wide, sheet, judge, cutter);
       if (whole.some(({ odds }) => odds >= LEAST_ODDS)) read += outlineOf(shapesOf);
       return whole;
     });
@@ -61,18 +78,30 @@ export function readSheet(written: Sheet, judge: Judge, cutter: Cutter): SheetRe
 function readChain(
   chain: Taken[],
   height: number,
+  wide: number,
   sheet: Sheet,
   judge: Judge,
   cutter: Cutter,
 ): Piece[] {
   const apart = chain.map(({ piece }) => piece);
-  const isOne = chain.length === 1 && isPlain(chain[0], height);
+  const isOne =
+    chain.length === 1 &&
+    (isPlain(chain[0], height) || (chain[0].piece.odds > USUAL_ODDS && chain[0].box.width <= wide));
   if (isOne || !cutter.segment || cutter.heights <= 0) return apart;
   const shapes = chain.flatMap((part) => part.shapes);
   const box = boxAround(shapes);
   cutter.heights -= box.width / height;
   const cut = cutter.segment(cutOut(shapes, sheet), box, height, judge);
   return cut.length > 0 ? cut : apart;
+}
+
+/** The width that all but the widest plain digits have at most; 0 where there are too few to tell. */
+function usualWidth(taken: Taken[], height: number): number {
+  const widths = taken
+    .filter((part) => isPlain(part, height))
+    .map(({ box }) => box.width)
+    .sort((a, b) => a - b);
+  return widths.length < USUAL_COUNT ? 0 : widths[Math.floor(USUAL_SHARE * widths.length)];
 }
 
 export function outlineOf(shapes: Shape[]): number {
@@ -83,13 +112,17 @@ export function outlineOf(shapes: Shape[]): number {
 export interface Apart {
   /** None is cut, and only broken ones are put together. */
   taken: Taken[];
-  /** How long the outlines of all that stands out are. */
+  /** How long the outlines of all that stands out are; of so many parts, where not all were looked at. */
   outline: number;
 }
 
+/** Takes apart what is written on a sheet: every part, or of many some from all over it. */
 export function apartOn(written: Sheet, judge: Judge): Apart {
   const { sheet, shapes, parts, height } = sheetParts(written);
-  return { taken: takenOf(sheet, parts, height, judge), outline: outlineOf(shapes) };
+  const every = Math.ceil(parts.length / MOST_APART);
+  const some = parts.filter((_, i) => i % every === 0);
+  const share = some.length / Math.max(1, parts.length);
+  return { taken: takenOf(sheet, some, height, judge), outline: share * outlineOf(shapes) };
 }
 
 function takenOf(sheet: Sheet, parts: Part[], height: number, judge: Judge): Taken[] {
