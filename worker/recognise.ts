@@ -12,19 +12,11 @@ import { pixelDecoder } from "./image/png/decodeInKernels.ts";
 import type { Limits } from "./settings/limits.ts";
 import { Arena } from "./writing/Arena.ts";
 import type { Judge } from "./writing/Judge.ts";
-import { type Cutter, newCutter } from "./writing/lines/Cutter.ts";
 import { segment } from "./writing/lines/cuts/segment.ts";
 import { type DetectionBox, detectionBox } from "./writing/lines/detectionBox.ts";
 import { findLines } from "./writing/lines/findLines.ts";
 import { type Normalize, toPixels } from "./writing/toPixels.ts";
-
-/**
- * How many pieces of ink the network judges to read the images of an upload: a page of 40 digits has hundreds, a page full
- * of scribbles nine thousand, and each takes some 50 µs.
- */
-const MOST_JUDGED = 2 ** 14;
-const TOO_MUCH =
-  "There is more in it to look at than is read at once. Send fewer images together, or cut it up.";
+import { Work } from "./writing/Work.ts";
 
 /** What a stage of the pipeline has taken or made: sizes, never content. */
 export interface Stage {
@@ -38,8 +30,8 @@ export type Trace = (stage: Stage) => void;
 /** What the pipeline works with. */
 export interface Recogniser {
   classifier: Classifier;
-  /** Whose pixels are those of the images together, and whose digits those of each. */
-  limits: SizeLimits & Pick<Limits, "maxDigits">;
+  /** Whose pixels and work are those of the images together, and whose digits those of each. */
+  limits: SizeLimits & Pick<Limits, "maxDigits" | "maxWork">;
   /** Without it, JPEGs are refused. */
   decodeJpeg?: JpegDecoder | undefined;
 }
@@ -88,8 +80,8 @@ export function recognise(
   normalize: Normalize = "auto",
   trace: Trace = () => {},
 ): Classification[] {
-  const { classifier } = recogniser;
-  const judge = judgeOf(classifier);
+  const { classifier, limits } = recogniser;
+  const judge = new Work(limits.maxWork).bound(judgeOf(classifier));
   const pixels = new Uint8Array(files.length * PIXELS);
   decodeEach(files, recogniser, trace, (image, i) => {
     pixels.set(toPixels(image, normalize, judge), i * PIXELS);
@@ -113,17 +105,12 @@ export function read(
   threshold = 0,
   trace: Trace = () => {},
 ): Reading[] {
-  const cutter = newCutter(segment, files.length);
-  let left = MOST_JUDGED;
+  const work = new Work(recogniser.limits.maxWork);
   return decodeEach(files, recogniser, trace, (image) => {
     const arena = new Arena();
     try {
-      const judge = judgeOf(recogniser.classifier, arena);
-      const logits = (pixels: Uint8Array) => {
-        if (left-- === 0) throw new InputError(413, TOO_MUCH);
-        return judge.logits(pixels);
-      };
-      const reading = readLines(image, { ...judge, logits }, recogniser, threshold, cutter);
+      const judge = work.bound(judgeOf(recogniser.classifier, arena));
+      const reading = readLines(image, judge, recogniser, threshold);
       trace({ stage: "lines", lines: reading.lines.length, digits: digitsOf(reading).length });
       return reading;
     } finally {
@@ -167,9 +154,8 @@ function readLines(
   judge: Judge,
   { classifier, limits: { maxDigits } }: Recogniser,
   threshold: number,
-  cutter: Cutter,
 ): Reading {
-  const { flat, lines, refusal } = findLines(image, judge, cutter);
+  const { flat, lines, refusal } = findLines(image, judge, segment);
   freeBytes(flat.levels);
   if (refusal) throw new InputError(422, refusal);
   const count = lines.flat().length;

@@ -5,7 +5,6 @@ import { decodeImage } from "../../worker/image/decodeImage.ts";
 import { read } from "../../worker/recognise.ts";
 import { defaultLimits } from "../../worker/settings/limits.ts";
 import type { Judge } from "../../worker/writing/Judge.ts";
-import { newCutter } from "../../worker/writing/lines/Cutter.ts";
 import { segment } from "../../worker/writing/lines/cuts/segment.ts";
 import { findLines } from "../../worker/writing/lines/findLines.ts";
 import { plainSteps } from "../../worker/writing/plainSteps.ts";
@@ -43,7 +42,7 @@ export function pageSubjects(classifier: Classifier): Subject[] {
     const name = `${count} digit${count === 1 ? "" : "s"}`;
     const recogniser = { classifier, limits: defaultLimits };
     const reads = (by: Judge) => () => {
-      for (const { pixels } of findLines(image, by, newCutter(segment, 1)).lines.flat()) {
+      for (const { pixels } of findLines(image, by, segment).lines.flat()) {
         do_not_optimize(classifier.classify(pixels));
       }
     };

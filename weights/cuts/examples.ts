@@ -9,6 +9,7 @@ import type { Judge } from "../../worker/writing/Judge.ts";
 import { type Lattice, latticeOf } from "../../worker/writing/lines/cuts/lattice.ts";
 import { inputsOf } from "../../worker/writing/lines/cuts/worth.ts";
 import { readSheet } from "../../worker/writing/lines/readSheet.ts";
+import type { Segment } from "../../worker/writing/lines/Segment.ts";
 import type { Sheet } from "../../worker/writing/lines/Sheet.ts";
 import type { Plane } from "../../worker/writing/Plane.ts";
 import { labelLayer } from "../../worker/writing/shapes/label.ts";
@@ -43,16 +44,14 @@ export function examplesIn(drawing: NumberDrawing, kind: string, judge: Judge): 
   if (!sheet) return [];
   const owners = ownersOf(drawing.tiles, flat, image.width / flat.width);
   const examples: Example[] = [];
-  readSheet(sheet, judge, {
-    heights: Infinity,
-    segment: (cutOut, box, height) => {
-      const lattice = latticeOf(cutOut, box, height, judge);
-      const digits = digitsIn(owners, cutOut, box);
-      const own = digits.length > 1 ? median(digits.map((digit) => digit.height)) : height;
-      if (digits.length > 0) examples.push(exampleOf(kind, lattice, owners, own));
-      return [];
-    },
-  });
+  const gather: Segment = (cutOut, box, height) => {
+    const lattice = latticeOf(cutOut, box, height, judge);
+    const digits = digitsIn(owners, cutOut, box);
+    const own = digits.length > 1 ? median(digits.map((digit) => digit.height)) : height;
+    if (digits.length > 0) examples.push(exampleOf(kind, lattice, owners, own));
+    return [];
+  };
+  readSheet(sheet, judge, gather, 0);
   return examples;
 }
 

@@ -1,11 +1,13 @@
 import type { Classifier } from "../classifier/classifier.ts";
-import { type Reading, read } from "../recognise.ts";
+import { type Reading, type Recogniser, read } from "../recognise.ts";
 import { completeLimits } from "../settings/limits.ts";
 import { checkFile } from "./checkFile.ts";
 import type { ImageOptions } from "./pixelsFromImage.ts";
 
 /** How the digits of an image file are read. */
-export interface ReadOptions extends Pick<ImageOptions, "limits" | "decodeJpeg"> {
+export interface ReadOptions extends Pick<ImageOptions, "decodeJpeg"> {
+  /** The largest image that is read, the most digits, and the most work that they take; by default as the service. */
+  limits?: Partial<Recogniser["limits"]>;
   /**
    * Leaves out digits of a smaller probability, 0 … 1.
    * @default 0

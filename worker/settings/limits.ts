@@ -19,6 +19,8 @@ export interface Limits {
   maxParts: number;
   /** Digits of an image, where all are read. */
   maxDigits: number;
+  /** Work that it takes to find what is written in a request's images, in millionths of a second or so. */
+  maxWork: number;
   /** Images of a request's tensor. */
   maxBatch: number;
   /** Seconds in which the body has to arrive. */
@@ -37,6 +39,7 @@ export const defaultLimits: Readonly<Limits> = {
   maxSide: table.maxSide.default,
   maxParts: table.maxParts.default,
   maxDigits: table.maxDigits.default,
+  maxWork: table.maxWork.default,
   maxBatch: table.maxBatch.default,
   maxBodySeconds: table.maxBodySeconds.default,
   maxBytesInFlight: table.maxBytesInFlight.default,

@@ -47,6 +47,7 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
       maxSide: read(table.maxSide),
       maxParts: read(table.maxParts),
       maxDigits: read(table.maxDigits),
+      maxWork: read(table.maxWork),
       maxBatch: read(table.maxBatch),
       maxBodySeconds: read(table.maxBodySeconds),
       maxBytesInFlight: read(table.maxBytesInFlight),

@@ -16,6 +16,8 @@ export interface Steps {
   mapBox(plane: Plane, box: Box, table: Uint8Array): Plane;
   /** Finds the runs of a plane, as shapes/runs.ts does. */
   findRuns(plane: Plane, weak: number, strong: number): Runs | null;
+  /** Takes note that lines are to be followed through so many pixels. */
+  follow(pixels: number): void;
   /** Makes a digit's ink into grey levels [28][28], as form/drawDigit.ts does. */
   drawDigit(cutOut: Plane): Uint8Array;
 }

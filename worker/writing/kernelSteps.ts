@@ -48,6 +48,7 @@ export function kernelSteps(module: WebAssembly.Module, arena?: Arena): Steps {
       return { ...box, levels: copy(output, box.width * box.height) };
     },
     findRuns: (plane, weak, strong) => findRuns(plane, weak, strong, picture),
+    follow() {},
     drawDigit({ width, height, levels }) {
       bytes.set(levels, at.picture);
       kernels.drawDigit(at.picture, width, height, at.samples);

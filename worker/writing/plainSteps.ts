@@ -27,6 +27,7 @@ export const plainSteps: Steps = {
     return { ...box, levels };
   },
   findRuns,
+  follow() {},
   drawDigit,
 };
 

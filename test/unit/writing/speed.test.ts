@@ -3,7 +3,6 @@ import { createClassifier } from "../../../worker/adapters/node.ts";
 import { judgeOf } from "../../../worker/classifier/judge.ts";
 import { decodeImage } from "../../../worker/image/decodeImage.ts";
 import { defaultLimits } from "../../../worker/settings/limits.ts";
-import { newCutter } from "../../../worker/writing/lines/Cutter.ts";
 import { segment } from "../../../worker/writing/lines/cuts/segment.ts";
 import { findLines } from "../../../worker/writing/lines/findLines.ts";
 import { plainSteps } from "../../../worker/writing/plainSteps.ts";
@@ -52,8 +51,7 @@ it.each(cases)(
 it(`kernels read a page of 30 digits ${PAGE_FASTER} times faster`, async () => {
   const judge = judgeOf(await createClassifier());
   const page = decodeImage(drawPage(6, 5), defaultLimits);
-  const reading = (steps: Steps) => () =>
-    findLines(page, { ...judge, steps }, newCutter(segment, 1));
+  const reading = (steps: Steps) => () => findLines(page, { ...judge, steps }, segment);
   const [fast, plain] = await timeInTurn(
     [
       { name: "kernels", call: reading(judge.steps) },

@@ -2,10 +2,14 @@ import type { Classifier } from "../../classifier/classifier.ts";
 import { judgeOf } from "../../classifier/judge.ts";
 import { InputError } from "../../errors/InputError.ts";
 import type { GreyImage } from "../../image/GreyImage.ts";
-import { newCutter, type Segment } from "../../writing/lines/Cutter.ts";
 import { type DetectionBox, detectionBox } from "../../writing/lines/detectionBox.ts";
 import { findLines } from "../../writing/lines/findLines.ts";
+import type { Segment } from "../../writing/lines/Segment.ts";
+import { Work } from "../../writing/Work.ts";
 import { type Answer, askServer } from "./server.ts";
+
+/** How much work a picture may take here, as Work counts it: a second's. */
+const MOST_WORK = 1_000_000;
 
 /** What the page reads with. */
 export interface Reader {
@@ -98,10 +102,11 @@ function withLines(
  * Lines of digits as `POST /model/read` finds them; the only one is as `POST /model/predict` sees it, and has
  * no box.
  *
- * @throws InputError 422 if there is none
+ * @throws InputError 422 if there is none, 413 if there is more to look at than the work allows
  */
 function find(image: GreyImage, { classifier, segment }: Reader): Found[][] {
-  const { flat, lines, refusal } = findLines(image, judgeOf(classifier), newCutter(segment, 1));
+  const judge = new Work(MOST_WORK).bound(judgeOf(classifier));
+  const { flat, lines, refusal } = findLines(image, judge, segment);
   if (refusal) throw new InputError(422, refusal);
   const isOne = lines.flat().length === 1;
   return lines.map((line) =>

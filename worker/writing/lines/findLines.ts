@@ -6,10 +6,10 @@ import { isMnistImage } from "../form/mnistForm.ts";
 import type { Ground } from "../ground/Ground.ts";
 import type { Judge } from "../Judge.ts";
 import { type Box, boxAround, longerSide, type Plane } from "../Plane.ts";
-import type { Cutter } from "./Cutter.ts";
 import { detectionBox } from "./detectionBox.ts";
 import { certainty } from "./piece.ts";
 import { type GroundReading, meanLikeness, readGrounds } from "./readGrounds.ts";
+import type { Segment } from "./Segment.ts";
 import { freeSheet } from "./Sheet.ts";
 import { plainDigits } from "./several.ts";
 
@@ -46,11 +46,11 @@ export interface FoundLines {
  * Finds every digit in an image of any size, in reading order. The only one has the pixels that toPixels
  * makes of it.
  *
- * @param cutter cuts less after each cut
+ * @param segment null where digits that touch are not to be cut apart
  */
-export function findLines(image: GreyImage, judge: Judge, cutter: Cutter): FoundLines {
+export function findLines(image: GreyImage, judge: Judge, segment: Segment | null): FoundLines {
   if (isMnistImage(image)) return only(image);
-  const { flat, reading } = read(image, judge, cutter);
+  const { flat, reading } = read(image, judge, segment);
   const pieces = reading?.rows.flat() ?? [];
   if (!reading || plainDigits(pieces).length < 2) {
     const found = findWriting(image, judge);
@@ -71,16 +71,16 @@ export function findLines(image: GreyImage, judge: Judge, cutter: Cutter): Found
 function read(
   image: GreyImage,
   judge: Judge,
-  cutter: Cutter,
+  segment: Segment | null,
 ): { flat: Plane; reading: GroundReading | null } {
   const flat = judge.steps.flatten(image, WORKING_SIDE);
   const side = longerSide(image);
   const isAll = side <= WORKING_SIDE;
-  const reading = readGrounds(flat, judge, cutter, isAll ? 0 : LOW);
+  const reading = readGrounds(flat, judge, segment, isAll ? 0 : LOW);
   if (isAll || reading) return { flat, reading };
   freeBytes(flat.levels);
   const fine = judge.steps.flatten(image, side);
-  return { flat: fine, reading: readGrounds(fine, judge, cutter, 0) };
+  return { flat: fine, reading: readGrounds(fine, judge, segment, 0) };
 }
 
 /** Whether the only digit that was found is made of all that was taken for several, and is likelier. */

@@ -4,9 +4,9 @@ import type { Judge } from "../Judge.ts";
 import type { Plane } from "../Plane.ts";
 import { labelLayer } from "../shapes/label.ts";
 import { nested } from "../shapes/nested.ts";
-import type { Cutter } from "./Cutter.ts";
 import { likeness } from "./piece.ts";
 import { readSheet, type SheetReading } from "./readSheet.ts";
+import type { Segment } from "./Segment.ts";
 import { freeSheet, type Sheet } from "./Sheet.ts";
 
 /** A reading whose digits look as much like digits as this on average needs no better one. */
@@ -30,18 +30,18 @@ export interface GroundReading extends Omit<SheetReading, "sheet"> {
  * Reads what is written on the ground whose strokes look most like digits: the picture, or a card, panel or frame in it.
  * What stands out most of two levels of ink is looked at where all of it does not read well.
  *
- * @param cutter cuts less after each cut
+ * @param segment null where digits that touch are not to be cut apart
  * @param least digits that are lower, in pixels, are not read
  * @returns null where nothing is written
  */
 export function readGrounds(
   flat: Plane,
   judge: Judge,
-  cutter: Cutter,
+  segment: Segment | null,
   least: number,
 ): GroundReading | null {
   const sheets: Sheet[] = [];
-  const best = bestReading(flat, judge, cutter, least, sheets);
+  const best = bestReading(flat, judge, segment, least, sheets);
   sheets.forEach(freeSheet);
   return best && meanLikeness(best) >= LEAST ? best : null;
 }
@@ -50,7 +50,7 @@ export function readGrounds(
 function bestReading(
   flat: Plane,
   judge: Judge,
-  cutter: Cutter,
+  segment: Segment | null,
   least: number,
   sheets: Sheet[],
 ): GroundReading | null {
@@ -62,7 +62,7 @@ function bestReading(
     const labelled = labelLayer(layer);
     if (!labelled) return null;
     const written: Sheet = { ground, layer, labelled };
-    const { sheet, ...reading } = readSheet(written, judge, cutter, least);
+    const { sheet, ...reading } = readSheet(written, judge, segment, least);
     sheets.push(written, sheet);
     const score = worth * scoreOf(reading);
     if (reading.rows.length > 0 && score > most) [best, most] = [{ ...reading, ground }, score];

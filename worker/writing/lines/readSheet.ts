@@ -1,12 +1,12 @@
 import type { Judge } from "../Judge.ts";
 import { boxAround } from "../Plane.ts";
 import type { Shape } from "../shapes/Shape.ts";
-import type { Cutter } from "./Cutter.ts";
 import { chainsOf, cutOut, isPlain, type Taken, take } from "./chains.ts";
 import { isCross } from "./crosses.ts";
 import { LEAST_MAIN, type Part } from "./parts.ts";
 import type { Piece } from "./piece.ts";
 import { rowsOf } from "./rows.ts";
+import type { Segment } from "./Segment.ts";
 import type { Sheet } from "./Sheet.ts";
 import { sheetParts } from "./sheetParts.ts";
 import { withoutSides } from "./sides.ts";
@@ -42,13 +42,13 @@ export interface SheetReading {
 /**
  * Reads a sheet row by row.
  *
- * @param cutter cuts less after each cut
+ * @param segment null where digits that touch are not to be cut apart
  * @param least digits that are lower, in pixels, are not read
  */
 export function readSheet(
   written: Sheet,
   judge: Judge,
-  cutter: Cutter,
+  segment: Segment | null,
   least: number,
 ): SheetReading {
   const { sheet, shapes, parts, height } = sheetParts(written);
@@ -59,7 +59,7 @@ export function readSheet(
   const rows = rowsOf(taken, height).map((row) => {
     const pieces = chainsOf(row, height).flatMap((chain) => {
       const shapesOf = chain.flatMap((part) => part.shapes);
-      const whole = readChain(chain, height, wide, sheet, judge, cutter);
+      const whole = readChain(chain, height, wide, sheet, judge, segment);
       if (whole.some(({ odds }) => odds >= LEAST_ODDS)) read += outlineOf(shapesOf);
       return whole;
     });
@@ -81,17 +81,15 @@ function readChain(
   wide: number,
   sheet: Sheet,
   judge: Judge,
-  cutter: Cutter,
+  segment: Segment | null,
 ): Piece[] {
   const apart = chain.map(({ piece }) => piece);
   const isOne =
     chain.length === 1 &&
     (isPlain(chain[0], height) || (chain[0].piece.odds > USUAL_ODDS && chain[0].box.width <= wide));
-  if (isOne || !cutter.segment || cutter.heights <= 0) return apart;
+  if (isOne || !segment) return apart;
   const shapes = chain.flatMap((part) => part.shapes);
-  const box = boxAround(shapes);
-  cutter.heights -= box.width / height;
-  const cut = cutter.segment(cutOut(shapes, sheet), box, height, judge);
+  const cut = segment(cutOut(shapes, sheet), boxAround(shapes), height, judge);
   return cut.length > 0 ? cut : apart;
 }
 

@@ -4,7 +4,6 @@ import { judgeOf } from "../../../../worker/classifier/judge.ts";
 import { decodeImage } from "../../../../worker/image/decodeImage.ts";
 import type { GreyImage } from "../../../../worker/image/GreyImage.ts";
 import { defaultLimits } from "../../../../worker/settings/limits.ts";
-import { newCutter } from "../../../../worker/writing/lines/Cutter.ts";
 import { segment } from "../../../../worker/writing/lines/cuts/segment.ts";
 import { findLines } from "../../../../worker/writing/lines/findLines.ts";
 import { toPixels } from "../../../../worker/writing/toPixels.ts";
@@ -32,7 +31,7 @@ const classifier = await createClassifier();
 const judge = judgeOf(classifier);
 
 function read(image: GreyImage): string {
-  const { lines } = findLines(image, judge, newCutter(segment, 1));
+  const { lines } = findLines(image, judge, segment);
   return lines
     .map((line) => line.map(({ pixels }) => classifier.classify(pixels).digit).join(""))
     .join("\n");
@@ -147,20 +146,18 @@ describe("findLines", () => {
       },
     };
     const hatched = paintOver(blank(640, 640), (x, y) => ((x + y) % 12 < 3 ? 0 : 255));
-    findLines(hatched, counting, newCutter(segment, 1));
+    findLines(hatched, counting, segment);
     expect(asked).toBeLessThan(500);
   });
 
-  it("cuts no more than it may", () => {
-    const cutter = { segment, heights: 1 };
+  it("cuts nothing without a way to", () => {
     const rows = page(["3838383838", "5656565656"], 36);
-    const cut = findLines(rows, judge, newCutter(segment, 1)).lines.flat().length;
-    expect(findLines(rows, judge, cutter).lines.flat().length).toBeLessThan(cut);
-    expect(cutter.heights).toBeLessThanOrEqual(0);
+    const cut = findLines(rows, judge, segment).lines.flat().length;
+    expect(findLines(rows, judge, null).lines.flat().length).toBeLessThan(cut);
   });
 
   it("puts boxes around the digits, in pixels of the plane", () => {
-    const { lines, flat } = findLines(page(["27"]), judge, newCutter(segment, 1));
+    const { lines, flat } = findLines(page(["27"]), judge, segment);
     expect([flat.width, flat.height]).toEqual([192, 160]);
     const [[two, seven]] = lines;
     expect(two.box.left + two.box.width).toBeLessThan(seven.box.left);
@@ -175,7 +172,7 @@ describe("findLines", () => {
     (digit) => {
       for (const drawing of [{}, { side: 700, line: 40 }, { ink: 255, ground: 0 }]) {
         const image = draw(digit, drawing);
-        const { lines } = findLines(image, judge, newCutter(segment, 1));
+        const { lines } = findLines(image, judge, segment);
         expect(lines.flat()).toHaveLength(1);
         expect(lines[0][0].pixels).toEqual(toPixels(image, "auto", judge));
         expect(lines[0][0].certainty).toBe(1);
@@ -186,11 +183,11 @@ describe("findLines", () => {
   it("keeps an image in MNIST's form bit for bit", () => {
     const grey = toPixels(draw(5), "auto", judge);
     const image = { width: 28, height: 28, grey, alpha: null };
-    expect(findLines(image, judge, newCutter(segment, 1)).lines[0][0].pixels).toBe(grey);
+    expect(findLines(image, judge, segment).lines[0][0].pixels).toBe(grey);
   });
 
   it("says why nothing is found", () => {
-    expect(findLines(blank(200, 100), judge, newCutter(segment, 1))).toMatchObject({
+    expect(findLines(blank(200, 100), judge, segment)).toMatchObject({
       lines: [],
       refusal: expect.stringContaining("blank"),
     });

@@ -2,7 +2,6 @@ import type { Classifier } from "../../../classifier/classifier.ts";
 import { judgeOf } from "../../../classifier/judge.ts";
 import type { GreyImage } from "../../../image/GreyImage.ts";
 import type { Judge } from "../../../writing/Judge.ts";
-import { newCutter } from "../../../writing/lines/Cutter.ts";
 import { segment } from "../../../writing/lines/cuts/segment.ts";
 import { type FoundLines, findLines } from "../../../writing/lines/findLines.ts";
 import { percent } from "../../evaluate/report.ts";
@@ -37,7 +36,7 @@ export function search(picture: GreyImage, classifier: Classifier): Search {
       return logits;
     },
   };
-  const found = findLines(picture, noting, newCutter(segment, 1));
+  const found = findLines(picture, noting, segment);
   for (const { pixels } of found.lines.flat()) asked.delete(keyOf(pixels));
   const leftOut = [...asked.values()].toSorted((a, b) => b.logit - a.logit);
   return { found, leftOut: leftOut.map(({ pixels }) => answerTo(pixels, classifier)) };

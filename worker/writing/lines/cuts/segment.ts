@@ -1,5 +1,5 @@
-import type { Segment } from "../Cutter.ts";
 import type { Piece } from "../piece.ts";
+import type { Segment } from "../Segment.ts";
 import { type Edge, type Lattice, latticeOf } from "./lattice.ts";
 import { worthOf } from "./worth.ts";
 
