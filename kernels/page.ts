@@ -1,19 +1,14 @@
 /**
- * The page's WebAssembly module: the net, each of its kernels by itself, those that find and draw a digit, and the
- * numbers that those who fill its memory need. The browser decodes the page's pictures.
+ * The page's WebAssembly module: the net, the kernels that find and draw a digit, and the numbers that those
+ * who fill its memory need. The browser decodes the page's pictures.
  */
 
 export { drawDigit } from "./form/drawDigit";
-export { convPool } from "./net/convPool";
-export { relu, toFloats } from "./net/elementwise";
-export { ROW } from "./net/layout";
-export { linear, OUTPUT_TILE } from "./net/linear";
-export * from "./net/net";
-export { pairChannels, pairPixels } from "./net/pairs";
-export { unpackLinear } from "./net/unpack";
+export { forward, logits, parameters, parametersEnd, pixels, pool2, unpack } from "./net/net";
 export { contrasts } from "./picture/contrast";
 export { mix } from "./picture/grey";
 export { composite, isDrawnBright } from "./plane/composite";
+export { evenLight } from "./plane/evenLight";
 export { halve } from "./plane/halve";
 export { histogram, mapBox, mapLevels } from "./plane/levels";
 export { findRuns } from "./plane/runs";

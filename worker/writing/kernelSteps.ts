@@ -27,6 +27,12 @@ export function kernelSteps(module: WebAssembly.Module, arena?: Arena): Steps {
   return {
     bytes: take,
     flatten: (image, side) => flatten(image, side, picture),
+    evenLight({ width, height, levels }, isDark) {
+      const output = at.picture + levels.length + kernels.VECTOR.value;
+      bytes.set(levels, at.picture);
+      kernels.evenLight(at.picture, width, height, isDark ? 0 : 255, output);
+      return { width, height, levels: bytes.slice(output, output + levels.length) };
+    },
     histogramOf(levels) {
       bytes.set(levels, at.picture);
       kernels.histogram(at.picture, levels.length, at.table);

@@ -1,5 +1,6 @@
 import { reduce } from "../image/reduce.ts";
 import { drawDigit } from "./form/drawDigit.ts";
+import { evenLight } from "./ground/evenLight.ts";
 import { flatten } from "./ground/flatten.ts";
 import { histogramOf } from "./ground/threshold.ts";
 import type { NoJudge } from "./Judge.ts";
@@ -10,6 +11,7 @@ import { findRuns } from "./shapes/runs.ts";
 export const plainSteps: Steps = {
   bytes: (length) => new Uint8Array(length),
   flatten: (image, side) => reduce(flatten(image), side),
+  evenLight,
   histogramOf,
   mapLevels(levels, table) {
     const mapped = new Uint8Array(levels.length);

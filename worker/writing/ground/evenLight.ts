@@ -1,14 +1,9 @@
 import type { Plane } from "../Plane.ts";
 import { closing } from "./closing.ts";
+import { DIMMEST } from "./inkUnder.ts";
 
 /** Cells along the picture's longer side, on which the ground is estimated. */
 const CELLS = 32;
-
-/**
- * The least light, as the ground's grey level, that is brought to full light: ground darker than
- * this is more likely paint than shadow.
- */
-const DIMMEST = 128;
 
 /**
  * Evens out the light: how dark each pixel is beside the ground around it.
@@ -48,17 +43,6 @@ export function evenLight({ width, height, levels }: Plane, dark: boolean): Plan
     }
   }
   return { width, height, levels: ink };
-}
-
-/**
- * How much ink takes away so much light, had it been in full light.
- *
- * @param light the ground's grey level
- * @param depth by how much a pixel is below it
- * @returns 0 … 255
- */
-export function inkUnder(light: number, depth: number): number {
-  return Math.max(0, Math.min(255, Math.round((depth * 255) / Math.max(DIMMEST, light))));
 }
 
 /** Along a part of a row, through which the light goes up by `slope` a pixel. */

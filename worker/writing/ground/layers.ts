@@ -1,7 +1,7 @@
 import { freeBytes } from "../../image/freeBytes.ts";
 import type { Plane } from "../Plane.ts";
 import type { Steps } from "../Steps.ts";
-import { evenLight, inkUnder } from "./evenLight.ts";
+import { inkUnder } from "./inkUnder.ts";
 import { otsu, type Threshold } from "./threshold.ts";
 
 /** Ink stands out from its ground by this many grey levels in full light … */
@@ -66,7 +66,7 @@ export function layerOf(
   if (!threshold) return null;
   const { below, above, spread } = threshold;
   if (spread > TWO_LEVELS * (above - below)) {
-    const ink = evenLight(flat, isDark);
+    const ink = steps.evenLight(flat, isDark);
     const layer = layerWith(isDark, ink, steps.histogramOf(ink.levels), steps);
     if (!layer) freeBytes(ink.levels);
     return layer;
