@@ -63,10 +63,11 @@ function nearByTop(parts: Taken[], reach: number): (part: Taken) => number[] {
 }
 
 function mayBeOne(a: Taken, b: Taken, height: number): boolean {
-  if (a.piece.odds > WHOLE && b.piece.odds > WHOLE) return false;
-  if (Math.max(shareOver(a.box, b.box), shareOver(b.box, a.box)) < OVER) return false;
   const top = Math.min(a.box.top, b.box.top);
   const bottom = Math.max(a.box.top + a.box.height, b.box.top + b.box.height);
-  const gap = bottom - top - a.box.height - b.box.height;
-  return gap <= GAP * height && bottom - top <= TALLEST * height;
+  if (bottom - top > TALLEST * height) return false;
+  if (bottom - top - a.box.height - b.box.height > GAP * height) return false;
+  const [narrow, wide] = a.box.width < b.box.width ? [a, b] : [b, a];
+  if (shareOver(narrow.box, wide.box) < OVER) return false;
+  return a.piece.odds <= WHOLE || b.piece.odds <= WHOLE;
 }
