@@ -1,4 +1,5 @@
 import { BRIGHT, type Plane } from "../Plane.ts";
+import { columnsOf, type OnlyRuns, onlyRuns, rowsOf } from "./onlyRuns.ts";
 
 /** A cross is at most so many times as wide as high, or as high as wide. */
 const SQUARE = 1.8;
@@ -33,19 +34,24 @@ const CORNER = 1 / 6;
 export function isCross(cutOut: Plane): boolean {
   const { width, height } = cutOut;
   if (Math.max(width / height, height / width) > SQUARE) return false;
-  return THICK.some((thick) => isPlus(cutOut, thick)) || isTimes(cutOut);
+  return isPlus(cutOut) || isTimes(cutOut);
 }
 
-function isPlus({ width, height, levels }: Plane, thick: number): boolean {
-  const at = (x: number, y: number) => levels[y * width + x] >= BRIGHT;
-  const down = strokeThrough(height - 2, width - 2, thick, (row, place) => at(place + 1, row + 1));
-  if (!down) return false;
-  const across = strokeThrough(width - 2, height - 2, thick, (column, place) =>
-    at(column + 1, place + 1),
-  );
-  if (!across || down.slope * across.slope >= ASKEW) return false;
-  const y = (across.start + across.slope * down.start) / (1 - down.slope * across.slope);
-  return isInside(y, height - 2) && isInside(down.start + down.slope * y, width - 2);
+function isPlus(cutOut: Plane): boolean {
+  const [rows, columns] = [rowsOf(cutOut), columnsOf(cutOut)];
+  const inRows = onlyRuns(rows);
+  let inColumns: OnlyRuns | null = null;
+  for (const thick of THICK) {
+    const down = strokeThrough(inRows, rows.length, thick);
+    if (!down) continue;
+    inColumns ??= onlyRuns(columns);
+    const across = strokeThrough(inColumns, columns.length, thick);
+    if (!across || down.slope * across.slope >= ASKEW) continue;
+    const y = (across.start + across.slope * down.start) / (1 - down.slope * across.slope);
+    if (isInside(y, rows.count) && isInside(down.start + down.slope * y, columns.count))
+      return true;
+  }
+  return false;
 }
 
 function isInside(place: number, length: number): boolean {
@@ -61,64 +67,40 @@ interface Stroke {
 /**
  * One thin straight stroke through all rows, or columns, but those in which another crosses it.
  *
- * @param length how many rows there are, and how many places in each
- * @param thick as THICK has it
+ * @param runs in the rows
+ * @param across how many places there are in each
+ * @param share that it may be thick, as THICK has it
  */
-function strokeThrough(
-  length: number,
-  across: number,
-  thick: number,
-  isInk: (row: number, place: number) => boolean,
-): Stroke | null {
-  const thin: { row: number; middle: number }[] = [];
-  for (let row = 0; row < length; row++) {
-    const middle = thinRun(across, thick * across, (place) => isInk(row, place));
-    if (middle !== null) thin.push({ row, middle });
-    else if (row < ARM * length) return null;
+function strokeThrough({ thick, middle }: OnlyRuns, across: number, share: number): Stroke | null {
+  const rows = thick.length;
+  const isThin = (row: number) => thick[row] <= share * across;
+  let [above, below] = [0, rows];
+  while (above < rows && isThin(above)) above++;
+  while (below > above && isThin(below - 1)) below--;
+  const least = Math.max(1, ARM * rows);
+  if (above < least || rows - below < least || below - above > SLANTED * rows) return null;
+  const slope = (middle[rows - 1] - middle[0]) / (rows - 1);
+  for (let row = 0; row < rows; row++) {
+    const isCrossed = row >= above && row < below;
+    if (isThin(row) === isCrossed) return null;
+    const bent = Math.abs(middle[row] - middle[0] - slope * row);
+    if (!isCrossed && bent > BENT * across + 1) return null;
   }
-  const isAbove = thin.findIndex(({ row }, i) => row !== i);
-  const above = isAbove < 0 ? thin.length : isAbove;
-  const below = thin.length - above;
-  if (above < ARM * length || below < Math.max(1, ARM * length)) return null;
-  if (length - thin.length > SLANTED * length) return null;
-  const gaps = thin[above].row - above;
-  if (gaps !== length - thin.length) return null;
-  const [first, last] = [thin[0], thin[thin.length - 1]];
-  const slope = (last.middle - first.middle) / (last.row - first.row);
-  const isStraight = thin.every(
-    ({ row, middle }) =>
-      Math.abs(middle - first.middle - slope * (row - first.row)) <= BENT * across + 1,
-  );
-  return isStraight ? { start: first.middle, slope } : null;
-}
-
-/** The middle of the only run of ink in a row, if it is no thicker. */
-export function thinRun(
-  across: number,
-  thickest: number,
-  isInk: (place: number) => boolean,
-): number | null {
-  let [first, last, count] = [-1, -1, 0];
-  for (let place = 0; place < across; place++) {
-    if (!isInk(place)) continue;
-    if (first < 0) first = place;
-    last = place;
-    count++;
-  }
-  const isOne = count > 0 && count === last - first + 1;
-  return isOne && count <= thickest ? (first + last) / 2 : null;
+  return { start: middle[0], slope };
 }
 
 function isTimes({ width, height, levels }: Plane): boolean {
   const corners = [0, 0, 0, 0];
   let [ink, between] = [0, 0];
-  levels.forEach((level, i) => {
-    if (level < BRIGHT) return;
-    const x = ((i % width) - 0.5) / (width - 2) - 0.5;
-    const y = (Math.floor(i / width) - 0.5) / (height - 2) - 0.5;
-    ink++;
-    if (Math.abs(Math.abs(x) - Math.abs(y)) > OFF) between++;
-    else if (Math.abs(x) > CORNER) corners[2 * Number(x > 0) + Number(y > 0)]++;
-  });
+  for (let row = 1; row < height - 1; row++) {
+    const y = (row - 0.5) / (height - 2) - 0.5;
+    for (let column = 1; column < width - 1; column++) {
+      if (levels[row * width + column] < BRIGHT) continue;
+      const x = (column - 0.5) / (width - 2) - 0.5;
+      ink++;
+      if (Math.abs(Math.abs(x) - Math.abs(y)) > OFF) between++;
+      else if (Math.abs(x) > CORNER) corners[2 * Number(x > 0) + Number(y > 0)]++;
+    }
+  }
   return between <= BETWEEN * ink && Math.min(...corners) >= LEAST_CORNER * ink;
 }

@@ -129,7 +129,7 @@ function takenOf(sheet: Sheet, parts: Part[], height: number, judge: Judge): Tak
     .map((part) => take(part, isTaken, sheet, judge))
     .filter(
       ({ piece, box }) =>
-        !isCross(piece.cutOut) && (box.height >= LEAST_MAIN * height || piece.odds >= SMALL_ODDS),
+        (box.height >= LEAST_MAIN * height || piece.odds >= SMALL_ODDS) && !isCross(piece.cutOut),
     );
   return joinStacked(taken, height, sheet, judge);
 }

@@ -29,28 +29,38 @@ export function rowsOf<T extends Boxed>(things: T[], height: number): T[][] {
   return level.length < slanting.length ? level : slanting;
 }
 
+/** What is in a row so far, and where the last of it is: its top along the slant, and its height. */
+interface Row<T> {
+  things: T[];
+  top: number;
+  height: number;
+}
+
 function rowsAlong<T extends Boxed>(sorted: T[], slant: number): T[][] {
   const top = (thing: T) => thing.box.top - slant * centre(thing);
-  const rows: T[][] = [];
+  const rows: Row<T>[] = [];
   for (const thing of sorted) {
-    let best: T[] | null = null;
-    let most = 0;
+    const { height } = thing.box;
     const a = top(thing);
+    let best: Row<T> | null = null;
+    let most = 0;
     for (const row of rows) {
-      const last = row[row.length - 1];
-      const b = top(last);
-      const shared = Math.min(a + thing.box.height, b + last.box.height) - Math.max(a, b);
-      const share = shared / Math.min(thing.box.height, last.box.height);
+      const shared = Math.min(a + height, row.top + row.height) - Math.max(a, row.top);
+      if (shared <= 0) continue;
+      const share = shared / Math.min(height, row.height);
       if (share < OVERLAP || share <= most) continue;
       best = row;
       most = share;
     }
-    if (best) best.push(thing);
-    else rows.push([thing]);
+    if (best) {
+      best.things.push(thing);
+      best.top = a;
+      best.height = height;
+    } else rows.push({ things: [thing], top: a, height });
   }
   const middle = (row: T[]) =>
     row.reduce((sum, thing) => sum + top(thing) + thing.box.height / 2, 0) / row.length;
-  return rows.toSorted((a, b) => middle(a) - middle(b));
+  return rows.map(({ things }) => things).sort((a, b) => middle(a) - middle(b));
 }
 
 function centre({ box }: Boxed): number {
@@ -66,9 +76,9 @@ function slantOf(sorted: Boxed[], height: number): number {
       const run = centre(sorted[k]) - centre(thing);
       if (run > nearest) break;
       const rise = middleOf(sorted[k]) - middleOf(thing);
+      if (run <= 0 || Math.abs(rise) > STEEPEST * run + 0.25 * height) continue;
       const distance = Math.hypot(run, rise);
-      if (run > 0 && Math.abs(rise) <= STEEPEST * run + 0.25 * height && distance < nearest)
-        [slope, nearest] = [rise / run, distance];
+      if (distance < nearest) [slope, nearest] = [rise / run, distance];
     }
     if (!Number.isNaN(slope)) slopes.push(slope);
   });

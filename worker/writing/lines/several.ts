@@ -47,7 +47,8 @@ export function countDigits({ candidates, best }: Found, judge: Judge): number {
 
 function countPlain({ taken, outline }: Apart): number {
   const plain = plainDigits(taken.map(({ piece }) => piece));
-  const own = taken.filter(({ piece }) => plain.includes(piece)).flatMap(({ shapes }) => shapes);
+  const isPlain = new Set(plain);
+  const own = taken.filter(({ piece }) => isPlain.has(piece)).flatMap(({ shapes }) => shapes);
   const areBars = plain.every(isOne);
   return areBars && outlineOf(own) < EXPLAINED * outline ? 0 : plain.length;
 }
@@ -82,12 +83,26 @@ export function plainDigits(pieces: Piece[]): Piece[] {
   const tall = pieces.filter(({ box }) => box.height >= TALL * tallest);
   const plain = tall.filter(({ odds, isCut }) => !isCut && odds >= PLAIN);
   if (plain.length < MOSTLY * tall.length) return [];
-  return plain.filter((piece) => !plain.some((other) => areStacked(piece.box, other.box)));
+  const stacked = stackedAmong(plain);
+  return plain.filter((piece) => !stacked.has(piece));
+}
+
+/** Those of some pieces that all but touch another over or under them. */
+function stackedAmong(pieces: Piece[]): Set<Piece> {
+  const stacked = new Set<Piece>();
+  const sorted = pieces.toSorted((a, b) => a.box.left - b.box.left);
+  sorted.forEach((piece, i) => {
+    const right = piece.box.left + piece.box.width;
+    for (let k = i + 1; k < sorted.length && sorted[k].box.left < right; k++) {
+      if (areStacked(piece.box, sorted[k].box)) stacked.add(piece).add(sorted[k]);
+    }
+  });
+  return stacked;
 }
 
 /** Whether two boxes all but touch, one over the other. */
 function areStacked(a: Box, b: Box): boolean {
   const gap = Math.max(a.top - b.top - b.height, b.top - a.top - a.height);
-  const isApart = a === b || gap > ROWS_APART * Math.min(a.height, b.height);
+  const isApart = gap > ROWS_APART * Math.min(a.height, b.height);
   return !isApart && Math.min(shareOver(a, b), shareOver(b, a)) >= OVER;
 }

@@ -1,5 +1,5 @@
-import { BRIGHT, type Plane } from "../Plane.ts";
-import { thinRun } from "./crosses.ts";
+import type { Plane } from "../Plane.ts";
+import { onlyRuns, rowsOf } from "./onlyRuns.ts";
 import type { Piece } from "./piece.ts";
 
 /** A bracket is a line that is at least so many times as high as wide … */
@@ -49,15 +49,15 @@ export function bracketOf(cutOut: Plane): "(" | ")" | null {
 }
 
 /** The middle of the ink in each row; null where it is in several runs in too many of them. */
-function lineMiddles({ width, height, levels }: Plane): number[] | null {
-  const middles: number[] = [];
+function lineMiddles(cutOut: Plane): Float64Array | null {
+  const { thick, middle } = onlyRuns(rowsOf(cutOut));
   let unlike = 0;
-  for (let y = 1; y < height - 1; y++) {
-    const middle = thinRun(width - 2, width, (x) => levels[y * width + x + 1] >= BRIGHT);
-    if (middle === null) unlike++;
-    middles.push(middle ?? middles.at(-1) ?? 0);
+  for (let row = 0; row < middle.length; row++) {
+    if (thick[row] < Infinity) continue;
+    unlike++;
+    middle[row] = row > 0 ? middle[row - 1] : 0;
   }
-  return unlike <= UNLIKE_LINE * middles.length ? middles : null;
+  return unlike <= UNLIKE_LINE * middle.length ? middle : null;
 }
 
 /**

@@ -26,29 +26,48 @@ const WHOLE = 1.5;
  * @param height of a digit, in pixels
  */
 export function joinStacked(parts: Taken[], height: number, sheet: Sheet, judge: Judge): Taken[] {
-  const left = [...parts];
+  const left: (Taken | null)[] = [...parts];
+  const nearTo = nearByTop(parts, TALLEST * height);
   let tries = MOST_TRIES * parts.length;
-  for (let i = 0; i < left.length; i++) {
-    for (let k = 0; k < left.length; k++) {
-      if (k === i || !mayBeOne(left[i], left[k], height)) continue;
-      if (tries-- <= 0) return left;
-      const shapes = [...left[i].shapes, ...left[k].shapes];
+  parts.forEach((part, i) => {
+    const near = nearTo(part);
+    for (let n = 0; n < near.length && tries >= 0; n++) {
+      const [a, b] = [left[i], left[near[n]]];
+      if (!a || !b || a === b || !mayBeOne(a, b, height)) continue;
+      if (tries-- <= 0) continue;
+      const shapes = [...a.shapes, ...b.shapes];
       const piece = pieceOfShapes(shapes, sheet, judge);
-      if (piece.odds <= Math.max(left[i].piece.odds, left[k].piece.odds)) continue;
+      if (piece.odds <= Math.max(a.piece.odds, b.piece.odds)) continue;
       left[i] = { box: boxAround(shapes), shapes, piece };
-      left.splice(k, 1);
-      if (k < i) i--;
-      k = -1;
+      left[near[n]] = null;
+      n = -1;
     }
-  }
-  return left;
+  });
+  return left.filter((part) => part !== null);
+}
+
+/**
+ * Looks up which parts, by their numbers, start no farther above or below one than a reach: of what is put together
+ * within it, all do.
+ */
+function nearByTop(parts: Taken[], reach: number): (part: Taken) => number[] {
+  const near = new Map<number, number[]>();
+  const bandOf = ({ box }: Taken) => Math.floor(box.top / reach);
+  parts.forEach((part, i) => {
+    for (let band = bandOf(part) - 1; band <= bandOf(part) + 1; band++) {
+      near.set(band, near.get(band) ?? []);
+      near.get(band)?.push(i);
+    }
+  });
+  return (part) => near.get(bandOf(part)) ?? [];
 }
 
 function mayBeOne(a: Taken, b: Taken, height: number): boolean {
-  if (a.piece.odds > WHOLE && b.piece.odds > WHOLE) return false;
-  if (Math.max(shareOver(a.box, b.box), shareOver(b.box, a.box)) < OVER) return false;
   const top = Math.min(a.box.top, b.box.top);
   const bottom = Math.max(a.box.top + a.box.height, b.box.top + b.box.height);
-  const gap = bottom - top - a.box.height - b.box.height;
-  return gap <= GAP * height && bottom - top <= TALLEST * height;
+  if (bottom - top > TALLEST * height) return false;
+  if (bottom - top - a.box.height - b.box.height > GAP * height) return false;
+  const [narrow, wide] = a.box.width < b.box.width ? [a, b] : [b, a];
+  if (shareOver(narrow.box, wide.box) < OVER) return false;
+  return a.piece.odds <= WHOLE || b.piece.odds <= WHOLE;
 }

@@ -26,14 +26,19 @@ export interface Components {
 }
 
 export interface Labelled {
-  /** With the component of each. */
-  runs: Runs & { component: Int32Array };
+  runs: Runs & {
+    /** The component of each. */
+    component: Int32Array;
+    /** The first of each row, and behind them how many there are. */
+    firstOfRow: Int32Array;
+  };
   components: Components;
 }
 
 /** Runs on their way to become components. */
 interface Joined {
   runs: Runs;
+  firstOfRow: Int32Array;
   /** An earlier run that each hangs together with, or itself. */
   to: Int32Array;
   /** Sides that each adds to its component's outline. */
@@ -57,7 +62,7 @@ export function label(
 ): Labelled | null {
   const runs = findRuns(plane, Math.ceil(weak), Math.ceil(strong));
   if (!runs) return null;
-  const joined = joinRuns(runs, plane.width);
+  const joined = joinRuns(runs, plane);
   const labelled = measure(joined, plane);
   freeBytes(joined.to);
   freeBytes(joined.sides);
@@ -69,21 +74,28 @@ export function labelLayer({ ink, weak, threshold, steps }: Layer): Labelled | n
   return label(ink, weak, threshold.level, steps);
 }
 
-function joinRuns(runs: Runs, width: number): Joined {
+function joinRuns(runs: Runs, { width, height }: Plane): Joined {
   const { count, start, end } = runs;
-  const joined = { runs, to: new Int32Array(count), sides: new Int32Array(count) };
+  const joined = {
+    runs,
+    firstOfRow: new Int32Array(height + 1),
+    to: new Int32Array(count),
+    sides: new Int32Array(count),
+  };
   for (let run = 0; run < count; run++) {
     joined.to[run] = run;
     joined.sides[run] = 2 * (end[run] - start[run]) + 2;
   }
   let [above, first] = [0, 0];
-  for (let rowEnd = width; first < count; rowEnd += width) {
+  for (let y = 0; y < height; y++) {
+    joined.firstOfRow[y] = first;
     let next = first;
-    while (next < count && start[next] < rowEnd) next++;
+    while (next < count && start[next] < (y + 1) * width) next++;
     joinRows(joined, above, first, next, width);
     above = first;
     first = next;
   }
+  joined.firstOfRow[height] = count;
   return joined;
 }
 
@@ -124,7 +136,7 @@ function findRoot(to: Int32Array, run: number): number {
 }
 
 /** Numbers the components and adds up what is known of their runs. */
-function measure({ runs, to, sides }: Joined, { width, height }: Plane): Labelled {
+function measure({ runs, firstOfRow, to, sides }: Joined, { width, height }: Plane): Labelled {
   const component = new Int32Array(runs.count);
   let count = 0;
   for (let run = 0; run < runs.count; run++) {
@@ -170,5 +182,5 @@ function measure({ runs, to, sides }: Joined, { width, height }: Plane): Labelle
     if (right > of.right[c]) of.right[c] = right;
     of.bottom[c] = y;
   }
-  return { runs: { ...runs, component }, components: of };
+  return { runs: { ...runs, component, firstOfRow }, components: of };
 }

@@ -64,9 +64,8 @@ export function runsOf(starts: Int32Array, isInk: Uint8Array, isStrong: Uint8Arr
   return { count, start: starts, end: starts.subarray(1), isInk, isStrong };
 }
 
-/** The run that a pixel is in. */
-export function firstRunIn({ count, end }: Runs, pixel: number): number {
-  let [low, high] = [0, count - 1];
+/** The run that a pixel is in: one of some, by default of all. */
+export function firstRunIn({ count, end }: Runs, pixel: number, low = 0, high = count - 1): number {
   while (low < high) {
     const middle = (low + high) >> 1;
     if (end[middle] > pixel) high = middle;
