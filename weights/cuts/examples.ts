@@ -6,11 +6,13 @@ import { WORKING_SIDE } from "../../worker/writing/findWriting.ts";
 import { whole } from "../../worker/writing/ground/Ground.ts";
 import { layerOf, levelsOf, polarities } from "../../worker/writing/ground/layers.ts";
 import type { Judge } from "../../worker/writing/Judge.ts";
+import { takeApart } from "../../worker/writing/lines/apart.ts";
 import { type Lattice, latticeOf } from "../../worker/writing/lines/cuts/lattice.ts";
 import { inputsOf } from "../../worker/writing/lines/cuts/worth.ts";
 import { readSheet } from "../../worker/writing/lines/readSheet.ts";
 import type { Segment } from "../../worker/writing/lines/Segment.ts";
 import type { Sheet } from "../../worker/writing/lines/Sheet.ts";
+import { sheetParts } from "../../worker/writing/lines/sheetParts.ts";
 import type { Plane } from "../../worker/writing/Plane.ts";
 import { labelLayer } from "../../worker/writing/shapes/label.ts";
 import { digitOf, digitsIn, type Owners, ownersOf } from "./owners.ts";
@@ -51,7 +53,8 @@ export function examplesIn(drawing: NumberDrawing, kind: string, judge: Judge): 
     if (digits.length > 0) examples.push(exampleOf(kind, lattice, owners, own));
     return [];
   };
-  readSheet(sheet, judge, gather, 0);
+  const parts = sheetParts(sheet);
+  readSheet(parts, takeApart(parts, judge), judge, gather);
   return examples;
 }
 

@@ -77,7 +77,7 @@ function read(
   const side = longerSide(image);
   const isAll = side <= WORKING_SIDE;
   const reading = readGrounds(flat, judge, segment, isAll ? 0 : LOW);
-  if (isAll || reading) return { flat, reading };
+  if (isAll || (reading && reading.height >= LOW)) return { flat, reading };
   freeBytes(flat.levels);
   const fine = judge.steps.flatten(image, side);
   return { flat: fine, reading: readGrounds(fine, judge, segment, 0) };

@@ -5,10 +5,11 @@ import type { Ground } from "../ground/Ground.ts";
 import type { Judge } from "../Judge.ts";
 import { type Box, boxAround } from "../Plane.ts";
 import { rolesOf } from "../shapes/roles.ts";
+import { outlineOf, takeApart } from "./apart.ts";
 import { OVER, shareOver } from "./parts.ts";
 import { isOne, type Piece } from "./piece.ts";
-import { type Apart, apartOn, outlineOf } from "./readSheet.ts";
 import type { Sheet } from "./Sheet.ts";
+import { sheetParts } from "./sheetParts.ts";
 
 /** A digit is plain from these odds on, if it was not cut from others and has this share of the tallest one's height. */
 const PLAIN = 1.2;
@@ -22,6 +23,9 @@ const EXPLAINED = 0.7;
 
 /** Rows of digits are farther apart than this share of a digit's height: what is closer is one digit, of segments. */
 const ROWS_APART = 0.08;
+
+/** So many parts of a sheet, and no more, are looked at. */
+const MOST_PARTS = 100;
 
 /** What was found with a lesser score may be part of several. */
 const DOUBTFUL = 0.5;
@@ -41,16 +45,21 @@ export function countDigits({ candidates, best }: Found, judge: Judge): number {
   const tall = isConvincing ? TALL * boxAround(best.strokes).height : 0;
   const counts = sheets
     .filter((sheet) => countTall(sheet, tall) > 1)
-    .map((sheet) => countPlain(apartOn(sheet, judge)));
+    .map((sheet) => countPlain(sheet, judge));
   return Math.max(best ? 1 : 0, ...counts);
 }
 
-function countPlain({ taken, outline }: Apart): number {
+/** Counts the plain digits among the parts of a sheet, or, of many parts, among some from all over it. */
+function countPlain(sheet: Sheet, judge: Judge): number {
+  const all = sheetParts(sheet);
+  const every = Math.ceil(all.parts.length / MOST_PARTS);
+  const parts = all.parts.filter((_, i) => i % every === 0);
+  const taken = takeApart({ ...all, parts }, judge);
   const plain = plainDigits(taken.map(({ piece }) => piece));
-  const isPlain = new Set(plain);
-  const own = taken.filter(({ piece }) => isPlain.has(piece)).flatMap(({ shapes }) => shapes);
+  const own = taken.filter(({ piece }) => plain.includes(piece)).flatMap(({ shapes }) => shapes);
   const areBars = plain.every(isOne);
-  return areBars && outlineOf(own) < EXPLAINED * outline ? 0 : plain.length;
+  const isRest = areBars && every * outlineOf(own) < EXPLAINED * outlineOf(all.shapes);
+  return isRest ? 0 : plain.length;
 }
 
 /** The score from which on what was found on a ground stands for itself: at a coarser look digits may run together. */
