@@ -29,6 +29,7 @@ interface Exports {
   takeAlpha(...args: number[]): number;
   isDrawnBright(...args: number[]): number;
   composite: Kernel;
+  evenLight: Kernel;
   halve: Kernel;
   histogram: Kernel;
   mapLevels: Kernel;
