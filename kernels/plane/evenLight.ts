@@ -1,6 +1,7 @@
 import { VECTOR } from "../vector";
-import { cellMeans, countCells, LONGEST_SIDE } from "./cellMeans";
+import { cellMeans, countCells } from "./cellMeans";
 import { CELL, CELL_ROW, CELLS, cells, closing } from "./closing";
+import { LONGEST_SIDE } from "./sumColumns";
 
 /** The least light, as the ground's grey level, that is brought to full light. */
 const DIMMEST: f64 = 128;

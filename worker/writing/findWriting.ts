@@ -1,5 +1,4 @@
 import type { GreyImage } from "../image/GreyImage.ts";
-import { reduce } from "../image/reduce.ts";
 import type { Candidate } from "./candidates/Candidate.ts";
 import { crop } from "./candidates/crop.ts";
 import { evidence, type Place } from "./candidates/evidence.ts";
@@ -71,7 +70,10 @@ export function findWriting(image: GreyImage, judge: Judge | NoJudge): Found {
   const levels = levelsOf(flat, steps);
   for (const side of COARSE_SIDES.filter((coarse) => coarse < longerSide(flat))) {
     search.later.push(() => {
-      grounds.push({ ...whole(reduce(flat, side)), scale: Math.ceil(longerSide(flat) / side) });
+      grounds.push({
+        ...whole(steps.reduce(flat, side)),
+        scale: Math.ceil(longerSide(flat) / side),
+      });
     });
   }
   for (let next = 0; !isDone(search); ) {

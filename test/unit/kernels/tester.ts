@@ -30,7 +30,7 @@ interface Exports {
   isDrawnBright(...args: number[]): number;
   composite: Kernel;
   evenLight: Kernel;
-  halve: Kernel;
+  reduce: Kernel;
   histogram: Kernel;
   mapLevels: Kernel;
   mapBox: Kernel;
