@@ -1,6 +1,7 @@
 import { VECTOR } from "../vector";
-import { cellMeans, countCells, LONGEST_SIDE } from "./cellMeans";
+import { cellMeans, countCells } from "./cellMeans";
 import { CELL, CELL_ROW, CELLS, cells, closing } from "./closing";
+import { LONGEST_SIDE } from "./sumColumns";
 
 /** The least light, as the ground's grey level, that is brought to full light. */
 const DIMMEST: f64 = 128;
@@ -47,8 +48,8 @@ export function evenLight(
 }
 
 /**
- * The light at each pixel of two rows, of which each has a lane: as JavaScript adds it up, a pixel waits
- * for the one before.
+ * The light at each pixel of two rows, a lane each: added up from pixel to pixel, as JavaScript does it, one
+ * row would wait for every sum.
  */
 function lightRows(y: i32, width: i32, height: i32, columns: i32, rows: i32): void {
   const across: f64 = f64(columns) / f64(width);
@@ -81,7 +82,7 @@ function lightRows(y: i32, width: i32, height: i32, columns: i32, rows: i32): vo
   }
 }
 
-/** The ground between cells and those so many bytes on: at two rows, for each from a row of cells of its own. */
+/** The ground at two rows of pixels, a lane each: between a cell and the one so many bytes below it. */
 function between(first: usize, second: usize, below: usize, share: v128): v128 {
   const upper: v128 = v128.load64_lane(second, v128.load64_zero(first), 1);
   const lower: v128 = v128.load64_lane(second + below, v128.load64_zero(first + below), 1);
@@ -91,10 +92,7 @@ function between(first: usize, second: usize, below: usize, share: v128): v128 {
 /** From here on the low bits of a double are its whole number. */
 const WHOLE: f64 = 4503599627370496;
 
-/**
- * How much ink takes away so much of a row's light, had it been in full light. Constants stay in registers
- * where they have names.
- */
+/** How much ink takes away so much of a row's light, had it been in full light. */
 function inkRow(levels: usize, inverted: i32, width: i32, light: usize, output: usize): void {
   const mask: v128 = i8x16.splat(u8(inverted));
   const dimmest: v128 = f64x2.splat(DIMMEST);

@@ -146,7 +146,7 @@ interface PictureExports {
   isDrawnBright(grey: number, alpha: number, count: number): number;
   composite(grey: number, alpha: number, count: number, ground: number): void;
   evenLight(levels: number, width: number, height: number, inverted: number, output: number): void;
-  halve(input: number, width: number, height: number, output: number): void;
+  reduce(input: number, width: number, height: number, factor: number, output: number): void;
   histogram(levels: number, count: number, output: number): void;
   mapLevels(levels: number, count: number, table: number, output: number): void;
   mapBox(

@@ -8,6 +8,8 @@ export interface Steps {
   bytes(length: number): Uint8Array;
   /** Composites an image and averages it down, so that its longer side is no longer than `side`. */
   flatten(image: GreyImage, side: number): Plane;
+  /** Averages a plane down, as image/reduce.ts does. */
+  reduce(plane: Plane, side: number): Plane;
   /** Evens out the light, as ground/evenLight.ts does. */
   evenLight(plane: Plane, isDark: boolean): Plane;
   /** How many pixels there are of each level, [256]. */

@@ -1,18 +1,19 @@
 import type { GreyImage } from "../image/GreyImage.ts";
-import { reduce } from "../image/reduce.ts";
 import type { Candidate } from "./candidates/Candidate.ts";
 import { crop } from "./candidates/crop.ts";
 import { evidence, type Place } from "./candidates/evidence.ts";
 import { ENOUGH, judgedScore, LEAST_SCORE, MOST_JUDGED, shapeScore } from "./candidates/score.ts";
+import { FINE } from "./form/fineMask.ts";
 import { addGrounds, type Ground, whole } from "./ground/Ground.ts";
 import { type Levels, layerOf, levelsOf, polarities, strongest } from "./ground/layers.ts";
 import type { Judge, NoJudge } from "./Judge.ts";
 import { eraseLines } from "./lines/eraseLines.ts";
 import type { Sheet } from "./lines/Sheet.ts";
-import { longerSide, type Plane } from "./Plane.ts";
+import { boxAround, longerSide, type Plane } from "./Plane.ts";
 import { refusal } from "./refusal.ts";
 import { groups } from "./shapes/groups.ts";
 import { labelLayer } from "./shapes/label.ts";
+import { maskOf } from "./shapes/maskOf.ts";
 import { nested } from "./shapes/nested.ts";
 import { isRuled, rolesOf } from "./shapes/roles.ts";
 
@@ -69,7 +70,10 @@ export function findWriting(image: GreyImage, judge: Judge | NoJudge): Found {
   const levels = levelsOf(flat, steps);
   for (const side of COARSE_SIDES.filter((coarse) => coarse < longerSide(flat))) {
     search.later.push(() => {
-      grounds.push({ ...whole(reduce(flat, side)), scale: Math.ceil(longerSide(flat) / side) });
+      grounds.push({
+        ...whole(steps.reduce(flat, side)),
+        scale: Math.ceil(longerSide(flat) / side),
+      });
     });
   }
   for (let next = 0; !isDone(search); ) {
@@ -161,7 +165,11 @@ function searchSheet(search: Search, sheet: Sheet, levels: Levels): void {
 
 function judgeCandidate(candidate: Candidate, judge: Judge | NoJudge): Judged {
   const { layer, labelled, strokes, shape } = candidate;
-  const cutOut = crop(layer, labelled, strokes);
+  // What is scaled down keeps all its ink, whatever the levels.
+  const cutOut =
+    longerSide(boxAround(strokes)) > FINE
+      ? maskOf(strokes, labelled, layer.ink.width, 1)
+      : crop(layer, labelled, strokes);
   const pixels = judge.steps.drawDigit(cutOut);
   const judged = { score: shape + judgedScore(judge.logits?.(pixels)), pixels };
   return Object.assign(candidate, { judged });

@@ -1,6 +1,5 @@
 import type { GreyImage } from "../image/GreyImage.ts";
 import { bindPictureKernels, type PictureKernels } from "../image/pictureKernels.ts";
-import { reduce } from "../image/reduce.ts";
 import type { Arena } from "./Arena.ts";
 import { SIDE } from "./form/side.ts";
 import { longerSide, type Plane } from "./Plane.ts";
@@ -27,6 +26,7 @@ export function kernelSteps(module: WebAssembly.Module, arena?: Arena): Steps {
   return {
     bytes: take,
     flatten: (image, side) => flatten(image, side, picture),
+    reduce: (plane, side) => reduce(plane, side, picture),
     evenLight({ width, height, levels }, isDark) {
       const output = at.picture + levels.length + kernels.VECTOR.value;
       bytes.set(levels, at.picture);
@@ -63,25 +63,37 @@ export function kernelSteps(module: WebAssembly.Module, arena?: Arena): Steps {
   };
 }
 
-function flatten(image: GreyImage, side: number, { kernels, bytes, at }: PictureKernels): Plane {
+function flatten(image: GreyImage, side: number, picture: PictureKernels): Plane {
   const { width, height, grey, alpha } = image;
-  const isHalved = Math.ceil(longerSide(image) / side) === 2 && Math.min(width, height) > 1;
-  if (!alpha && !isHalved) return reduce({ width, height, levels: grey }, side);
+  if (!alpha) return reduce({ width, height, levels: grey }, side, picture);
+  const { kernels, bytes, at } = picture;
   bytes.set(grey, at.picture);
-  if (alpha) {
-    bytes.set(alpha, at.alpha);
-    bytes.fill(0, at.alpha + alpha.length, at.alpha + alpha.length + kernels.VECTOR.value);
-    const ground = kernels.isDrawnBright(at.picture, at.alpha, grey.length) ? 0 : 255;
-    kernels.composite(at.picture, at.alpha, grey.length, ground);
-  }
-  const size = { width, height };
-  if (isHalved) {
-    kernels.halve(at.picture, width, height, at.picture);
-    size.width = Math.floor(width / 2);
-    size.height = Math.floor(height / 2);
-  }
-  const levels = bytes.slice(at.picture, at.picture + size.width * size.height);
-  return reduce({ ...size, levels }, side);
+  bytes.set(alpha, at.alpha);
+  bytes.fill(0, at.alpha + alpha.length, at.alpha + alpha.length + kernels.VECTOR.value);
+  const ground = kernels.isDrawnBright(at.picture, at.alpha, grey.length) ? 0 : 255;
+  kernels.composite(at.picture, at.alpha, grey.length, ground);
+  return reducePicture(image, side, picture);
+}
+
+function reduce(plane: Plane, side: number, picture: PictureKernels): Plane {
+  if (longerSide(plane) <= side) return plane;
+  picture.bytes.set(plane.levels, picture.at.picture);
+  return reducePicture(plane, side, picture);
+}
+
+/** Averages what lies in the kernels' memory down. */
+function reducePicture(
+  { width, height }: { width: number; height: number },
+  side: number,
+  { kernels, bytes, at }: PictureKernels,
+): Plane {
+  const factor = Math.ceil(longerSide({ width, height }) / side);
+  const size = {
+    width: Math.max(1, Math.floor(width / factor)),
+    height: Math.max(1, Math.floor(height / factor)),
+  };
+  if (factor > 1) kernels.reduce(at.picture, width, height, factor, at.picture);
+  return { ...size, levels: bytes.slice(at.picture, at.picture + size.width * size.height) };
 }
 
 function findRuns(

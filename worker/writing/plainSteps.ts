@@ -11,6 +11,7 @@ import { findRuns } from "./shapes/runs.ts";
 export const plainSteps: Steps = {
   bytes: (length) => new Uint8Array(length),
   flatten: (image, side) => reduce(flatten(image), side),
+  reduce,
   evenLight,
   histogramOf,
   mapLevels(levels, table) {

@@ -18,7 +18,11 @@ const wrong: Record<string, (kernels: KernelTester["kernels"], at: number) => un
   "toFloats of half a vector": ({ toFloats }, at) => toFloats(at, at, 2),
   "isDrawnBright of no pixels": ({ isDrawnBright }, at) => isDrawnBright(at, at, 0),
   "composite on a ground that is not a level": ({ composite }, at) => composite(at, at, 1, 256),
-  "halve of a single row": ({ halve }, at) => halve(at, 2, 1, at),
+  "evenLight of more columns than pictures have": ({ evenLight }, at) =>
+    evenLight(at, 1025, 1, 0, at),
+  "evenLight of ink that is neither dark nor bright": ({ evenLight }, at) =>
+    evenLight(at, 4, 4, 1, at + 16),
+  "reduce by sums that overflow": ({ reduce }, at) => reduce(at, 4, 4, 129, at),
   "histogram of no pixels": ({ histogram }, at) => histogram(at, 0, at),
   "mapLevels of no pixels": ({ mapLevels }, at) => mapLevels(at, 0, at, at),
   "mapBox of more columns than there are": ({ mapBox }, at) => mapBox(at, 4, 5, 1, at, at),

@@ -29,7 +29,8 @@ interface Exports {
   takeAlpha(...args: number[]): number;
   isDrawnBright(...args: number[]): number;
   composite: Kernel;
-  halve: Kernel;
+  evenLight: Kernel;
+  reduce: Kernel;
   histogram: Kernel;
   mapLevels: Kernel;
   mapBox: Kernel;

@@ -21,6 +21,20 @@ function someImage(width: number, height: number): GreyImage {
   return { width, height, grey, alpha };
 }
 
+/** Levels as of strokes on a ground whose light fades, with grain. */
+function somePhotograph(width: number, height: number): Plane {
+  const [light, across, down] = [below(256), 2 * random() - 1, 2 * random() - 1];
+  const [grain, stroke, most] = [[0, 1, 5, 40, 255][below(5)], 1 + below(20), 1 + below(60)];
+  const levels = new Uint8ClampedArray(width * height);
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) {
+      const isInk = Math.abs(x - y) % most < stroke && x > width / 4 && y > height / 4;
+      levels[i] = light + across * x + down * y - (isInk ? light / 2 : 0) + grain * random();
+    }
+  }
+  return { width, height, levels: new Uint8Array(levels.buffer) };
+}
+
 /** A crop of strokes of any width, with grey levels around them and an empty margin. */
 function someCrop(most: number): Plane {
   const [width, height] = [3 + below(most), 3 + below(most)];
@@ -65,8 +79,44 @@ describe.each(targets)("the steps of the search in kernels, $target", ({ module 
       [640, 640],
     ]) {
       const image = someImage(width, height);
-      const { levels } = steps.flatten(image, 640);
-      expect(Buffer.compare(levels, plainSteps.flatten(image, 640).levels), `SEED=${seed}`).toBe(0);
+      for (const side of [640, 112, 48]) {
+        const { levels } = steps.flatten(image, side);
+        const expected = plainSteps.flatten(image, side).levels;
+        expect(Buffer.compare(levels, expected), `to ${side} (SEED=${seed})`).toBe(0);
+      }
+    }
+  });
+
+  const expectEvenedAlike = (plane: Plane) => {
+    for (const isDark of [true, false]) {
+      const { levels } = steps.evenLight(plane, isDark);
+      const expected = plainSteps.evenLight(plane, isDark).levels;
+      const about = `${plane.width}×${plane.height}, ${isDark} (SEED=${seed})`;
+      expect(Buffer.compare(levels, expected), about).toBe(0);
+    }
+  };
+
+  it("even out the light of photographs, grounds with specks and noise", () => {
+    for (let i = 0; i < 300; i++) {
+      const [width, height] = [1 + below(90), 1 + below(90)];
+      expectEvenedAlike(somePhotograph(width, height));
+      expectEvenedAlike({ width, height, levels: someLevels(width * height) });
+    }
+  });
+
+  it("even out the light along every side there is", () => {
+    for (let side = 1; side <= 1024; side++) {
+      expectEvenedAlike(somePhotograph(side, 1 + below(3)));
+      expectEvenedAlike(somePhotograph(1 + below(3), side));
+    }
+    for (const [width, height] of [
+      [1024, 1024],
+      [1023, 641],
+      [640, 480],
+      [1024, 48],
+      [31, 1024],
+    ]) {
+      expectEvenedAlike(somePhotograph(width, height));
     }
   });
 

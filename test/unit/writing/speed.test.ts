@@ -3,6 +3,7 @@ import { createClassifier } from "../../../worker/adapters/node.ts";
 import { judgeOf } from "../../../worker/classifier/judge.ts";
 import { decodeImage } from "../../../worker/image/decodeImage.ts";
 import { defaultLimits } from "../../../worker/settings/limits.ts";
+import { findWriting } from "../../../worker/writing/findWriting.ts";
 import { segment } from "../../../worker/writing/lines/cuts/segment.ts";
 import { findLines } from "../../../worker/writing/lines/findLines.ts";
 import { plainSteps } from "../../../worker/writing/plainSteps.ts";
@@ -10,6 +11,7 @@ import type { Steps } from "../../../worker/writing/Steps.ts";
 import { toPixels } from "../../../worker/writing/toPixels.ts";
 import { drawPage } from "../../bench/pages.ts";
 import { timeInTurn } from "../../bench/timing.ts";
+import { noisePicture } from "../../bench/worst/noisePicture.ts";
 import { draw } from "./drawings.ts";
 
 /**
@@ -23,6 +25,9 @@ const cases = [
 
 /** The same for a page of 1,024 pixels to a side. */
 const PAGE_FASTER = 2;
+
+/** The same for noise, whose light is evened out on every ground. */
+const NOISE_FASTER = 4;
 
 /** In rounds of so many ms, of which the best counts. */
 const EFFORT = { rounds: 10, budget: 30 };
@@ -47,6 +52,22 @@ it.each(cases)(
     console.log(`${given.side}: ${message}, ${(plain.min / fast.min).toFixed(1)} times as long`);
   },
 );
+
+it(`kernels look through noise ${NOISE_FASTER} times faster`, async () => {
+  const judge = judgeOf(await createClassifier());
+  const noise = decodeImage(noisePicture(362, { colourType: 0, depth: 8 }), defaultLimits);
+  const searching = (steps: Steps) => () => findWriting(noise, { ...judge, steps });
+  const [fast, plain] = await timeInTurn(
+    [
+      { name: "kernels", call: searching(judge.steps) },
+      { name: "JavaScript", call: searching(plainSteps) },
+    ],
+    EFFORT,
+  );
+  const message = `${fast.min.toFixed(0)} µs, JavaScript ${plain.min.toFixed(0)} µs`;
+  expect(plain.min / fast.min, message).toBeGreaterThan(NOISE_FASTER);
+  console.log(`noise: ${message}, ${(plain.min / fast.min).toFixed(1)} times as long`);
+});
 
 it(`kernels read a page of 30 digits ${PAGE_FASTER} times faster`, async () => {
   const judge = judgeOf(await createClassifier());

@@ -3,7 +3,7 @@ import { type Layer, layerWith } from "../ground/layers.ts";
 import type { Plane } from "../Plane.ts";
 import type { Steps } from "../Steps.ts";
 import { type Labelled, labelLayer } from "../shapes/label.ts";
-import { firstRunIn } from "../shapes/runs.ts";
+import { maskOf } from "../shapes/maskOf.ts";
 import type { Shape } from "../shapes/Shape.ts";
 import { coveringLittle } from "./covering.ts";
 import type { StraightLine } from "./followLine.ts";
@@ -60,7 +60,7 @@ function withInk(sheet: Sheet, ink: Plane): Sheet | null {
 }
 
 function eraseFrom(ink: Plane, shape: Shape, labelled: Labelled, steps: Steps): boolean {
-  const mask = maskOf(shape, labelled, ink.width);
+  const mask = maskOf([shape], labelled, ink.width, 0);
   const { width } = mask;
   const thickest = (THICKEST * 2 * shape.area) / shape.outline + 1;
   const across = straightLines(mask, LONG * width, thickest, steps);
@@ -108,27 +108,6 @@ function linesBetween(
   return lines.filter(
     (line) => Math.abs(slopeOf(line) - slope) * (line.to - line.from) <= PARALLEL,
   );
-}
-
-/** The pixels of a shape in its box. */
-function maskOf({ component, box }: Shape, { runs }: Labelled, width: number): Plane {
-  const mask = {
-    width: box.width,
-    height: box.height,
-    levels: new Uint8Array(box.width * box.height),
-  };
-  const end = (box.top + box.height) * width;
-  for (
-    let run = firstRunIn(runs, box.top * width);
-    run < runs.count && runs.start[run] < end;
-    run++
-  ) {
-    if (runs.component[run] !== component) continue;
-    const row = Math.floor(runs.start[run] / width);
-    const shift = (row - box.top) * box.width - row * width - box.left;
-    mask.levels.fill(255, runs.start[run] + shift, runs.end[run] + shift);
-  }
-  return mask;
 }
 
 function transposed({ width, height, levels }: Plane): Plane {
