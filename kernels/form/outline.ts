@@ -1,17 +1,24 @@
 import { VECTOR } from "../vector";
-import { BRIGHT, FINE, MASK_ROW, mask, ROOM } from "./layout";
+import { BRIGHT, FINE, MASK_ROW, MASK_SIDE, mask, ROOM } from "./layout";
 
 /** The longest side of a crop that is no larger than the grid, its margin included. */
 const SMALL: i32 = FINE + 2;
 
-/** Cells, each between four of the crop's pixels, that one bit mask tells of: the last pixel is the next cell's. */
-const CELLS: i32 = VECTOR - 1;
+/** Columns of the mask that are looked at together. */
+const LANES: i32 = 4;
 
-/** Of each of the crop's cells along an axis, the first of the mask's pixels whose middle lies in it; and the next one's. */
-const firstIn: usize = memory.data((SMALL + CELLS + 1) * 4);
+/*
+ * Of each of the mask's columns the cell, between two of the crop's columns, that its middle lies in:
+ * counted from the first of four columns' together as i8x16.swizzle takes it, so that a level fills a
+ * lane; that first one; and how far through it, from 0 to 1.
+ */
+const cells: usize = memory.data(MASK_SIDE * LANES, VECTOR);
+const firstCells: usize = memory.data(MASK_SIDE);
+const through: usize = memory.data(MASK_SIDE * 8, VECTOR);
 
-/** f64: how far through its cell each of the mask's pixels lies, from 0 to 1. */
-const through: usize = memory.data((FINE + 2 * ROOM) * 8);
+/** f64[2][MASK_SIDE]: the levels of two of the crop's rows at the mask's columns, even and odd rows in turn. */
+const LEVELS_ROW: i32 = MASK_SIDE * 8;
+const levels: usize = memory.data(2 * LEVELS_ROW, VECTOR);
 
 /**
  * Inks each pixel of the mask at whose middle the crop, interpolated, is bright: a smooth outline of
@@ -26,30 +33,17 @@ const through: usize = memory.data((FINE + 2 * ROOM) * 8);
 export function outline(crop: usize, width: i32, height: i32, columns: i32, rows: i32): void {
   assert(width <= SMALL && height <= SMALL && columns <= FINE && rows <= FINE);
 
-  findCells(width, columns);
+  const end: i32 = findCells(width, columns);
   const step: f64 = f64(height - 2) / f64(rows);
+  let read: i32 = 0;
   for (let y: i32 = 0; y < rows + 2 * ROOM; y++) {
     const fromY: f64 = middle(y, step);
-    if (fromY < 0 || fromY >= f64(height - 1)) continue;
+    if (fromY < 0) continue;
+    if (fromY >= f64(height - 1)) break;
     const row: i32 = i32(fromY);
+    for (; read < row + 2; read++) readRow(crop + read * width, levelsOf(read), end);
     const share: f64 = fromY - f64(row);
-    const to: usize = mask + y * MASK_ROW;
-    for (let start: i32 = 0; start < width - 1; start += CELLS) {
-      const from: usize = crop + row * width + start;
-      const upper: i32 = i8x16.bitmask(v128.load(from));
-      const lower: i32 = i8x16.bitmask(v128.load(from + width));
-      const cells: i32 = (1 << min(CELLS, width - 1 - start)) - 1;
-      // Between four pixels of ink all is ink, and between four of ground nothing.
-      const all: i32 = upper & (upper >> 1) & lower & (lower >> 1);
-      let some: i32 = (upper | (upper >> 1) | lower | (lower >> 1)) & cells;
-      for (; some !== 0; some &= some - 1) {
-        const cell: i32 = ctz(some);
-        const x: i32 = load<i32>(firstIn + 4 * (start + cell));
-        const end: i32 = load<i32>(firstIn + 4 * (start + cell), 4);
-        if ((all >> cell) & 1) memory.fill(to + x, 255, end - x);
-        else inkBright(from + cell, width, share, to, x, end);
-      }
-    }
+    inkBright(levelsOf(row), levelsOf(row + 1), share, mask + y * MASK_ROW, end);
   }
 }
 
@@ -58,32 +52,72 @@ function middle(at: i32, step: f64): f64 {
   return (f64(at) + 0.5 - f64(ROOM)) * step + 0.5;
 }
 
-/** Fills `firstIn` and `through`. */
-function findCells(width: i32, columns: i32): void {
-  const step: f64 = f64(width - 2) / f64(columns);
-  let cell: i32 = 0;
-  let x: i32 = 0;
-  while (middle(x, step) < 0) x++;
-  for (; x < columns + 2 * ROOM; x++) {
-    const fromX: f64 = middle(x, step);
-    if (fromX >= f64(width - 1)) break;
-    const column: i32 = i32(fromX);
-    while (cell <= column) store<i32>(firstIn + 4 * cell++, x);
-    store<f64>(through + 8 * x, fromX - f64(column));
-  }
-  while (cell < width) store<i32>(firstIn + 4 * cell++, x);
+/** Where the levels of one of the crop's rows are kept. */
+function levelsOf(row: i32): usize {
+  return levels + (row & 1) * LEVELS_ROW;
 }
 
-/** Inks those pixels in a cell that are bright. */
-function inkBright(from: usize, width: i32, share: f64, to: usize, first: i32, end: i32): void {
-  const level: f64 = f64(load<u8>(from));
-  const right: f64 = f64(load<u8>(from, 1)) - level;
-  const below: f64 = f64(load<u8>(from + width));
-  const belowRight: f64 = f64(load<u8>(from + width, 1)) - below;
-  for (let x: i32 = first; x < end; x++) {
-    const along: f64 = load<f64>(through + 8 * x);
-    const upper: f64 = level + along * right;
-    const lower: f64 = below + along * belowRight;
-    if (upper + share * (lower - upper) >= f64(BRIGHT) - 0.5) store<u8>(to + x, 255);
+/** Fills `cells`, `firstCells` and `through`. @returns the column from which on all lie beside the crop */
+function findCells(width: i32, columns: i32): i32 {
+  const step: f64 = f64(width - 2) / f64(columns);
+  // A place outside the vector gives 0.
+  memory.fill(cells, 0xff, MASK_SIDE * LANES);
+  let x: i32 = 0;
+  for (let first: i32 = 0; x < columns + 2 * ROOM; x++) {
+    const fromX: f64 = middle(x, step);
+    if (fromX >= f64(width - 1)) break;
+    const cell: i32 = i32(fromX);
+    if (x % LANES === 0) {
+      first = max(0, cell);
+      store<i32>(firstCells + x, first);
+    }
+    if (fromX < 0) continue;
+    store<u8>(cells + LANES * x, u8(cell - first));
+    store<f64>(through + 8 * x, fromX - f64(cell));
   }
+  return x;
+}
+
+/** Interpolates a row of the crop at the mask's columns. */
+function readRow(row: usize, to: usize, end: i32): void {
+  for (let x: i32 = 0; x < end; x += LANES) {
+    const from: usize = row + load<i32>(firstCells + x);
+    const lanes: v128 = v128.load(cells + LANES * x);
+    const left: v128 = i8x16.swizzle(v128.load(from), lanes);
+    const rise: v128 = i32x4.sub(i8x16.swizzle(v128.load(from, 1), lanes), left);
+    v128.store(to + 8 * x, inline.always(along(left, rise, through + 8 * x)));
+    const lastLeft: v128 = i64x2.shuffle(left, left, 1, 1);
+    const lastRise: v128 = i64x2.shuffle(rise, rise, 1, 1);
+    const last: v128 = inline.always(along(lastLeft, lastRise, through + 8 * x + VECTOR));
+    v128.store(to + 8 * x, last, VECTOR);
+  }
+}
+
+/** The levels of the first two of four lanes. */
+function along(left: v128, rise: v128, share: usize): v128 {
+  return f64x2.add(
+    f64x2.convert_low_i32x4_s(left),
+    f64x2.mul(v128.load(share), f64x2.convert_low_i32x4_s(rise)),
+  );
+}
+
+/** Inks those pixels of a row of the mask that are bright. */
+function inkBright(upper: usize, lower: usize, share: f64, to: usize, end: i32): void {
+  const shares: v128 = f64x2.splat(share);
+  for (let x: i32 = 0; x < end; x += LANES) {
+    const first: v128 = inline.always(isBright(upper + 8 * x, lower + 8 * x, shares));
+    const last: v128 = inline.always(
+      isBright(upper + 8 * x + VECTOR, lower + 8 * x + VECTOR, shares),
+    );
+    const ink: v128 = i32x4.shuffle(first, last, 0, 2, 4, 6);
+    const pairs: v128 = i16x8.narrow_i32x4_s(ink, ink);
+    v128.store32_lane(to + x, i8x16.narrow_i16x8_s(pairs, pairs), 0);
+  }
+}
+
+/** Of two pixels, between two rows of the crop. */
+function isBright(upper: usize, lower: usize, shares: v128): v128 {
+  const level: v128 = v128.load(upper);
+  const drop: v128 = f64x2.sub(v128.load(lower), level);
+  return f64x2.ge(f64x2.add(level, f64x2.mul(shares, drop)), f64x2.splat(f64(BRIGHT) - 0.5));
 }

@@ -1,12 +1,12 @@
 import { VECTOR } from "../vector";
 import { BOX, coverage, MASK_ROW, SIDE, scaleSide } from "./layout";
-import { resize } from "./resize";
+import { BOX_ROW, resize } from "./resize";
 
 /** The pixel that the centre of mass comes nearest to: it is 14.0 on average in MNIST. */
 const CENTRE: f64 = 14;
 
-/** u8[BOX][BOX]: the digit in its box. */
-const box: usize = memory.data(BOX * BOX, VECTOR);
+/** u8[BOX][BOX_ROW]: the digit in its box. */
+const box: usize = memory.data(BOX * BOX_ROW, VECTOR);
 
 /**
  * Scales a digit to fit MNIST's box of 20×20 with its aspect kept, and places it in 28×28 with its
@@ -14,26 +14,23 @@ const box: usize = memory.data(BOX * BOX, VECTOR);
  *
  * @param width of the coverage
  * @param height likewise
- * @param output u8[SIDE][SIDE]: light ink on a dark ground
+ * @param output as drawDigit takes it
  */
 export function place(width: i32, height: i32, output: usize): void {
+  let top: i32 = 0;
+  while (top < height - 1 && !hasInk(coverage + top * MASK_ROW, width)) top++;
+  let bottom: i32 = height - 1;
+  while (bottom > top && !hasInk(coverage + bottom * MASK_ROW, width)) bottom--;
+  const tightHeight: i32 = bottom - top + 1;
   let left: i32 = width;
   let right: i32 = 0;
-  let top: i32 = height;
-  let bottom: i32 = 0;
-  for (let y: i32 = 0; y < height; y++) {
-    const row: usize = coverage + y * MASK_ROW;
-    for (let x: i32 = 0; x < width; x += VECTOR) {
-      const ink: i32 = i8x16.bitmask(v128.load(row + x));
-      if (ink === 0) continue;
-      left = min(left, x + ctz(ink));
-      right = max(right, x + 31 - clz(ink));
-      top = min(top, y);
-      bottom = y;
-    }
+  for (let x: i32 = 0; x < width; x += VECTOR) {
+    const ink: i32 = inkBelow(coverage + top * MASK_ROW + x, tightHeight);
+    if (ink === 0) continue;
+    left = min(left, x + ctz(ink));
+    right = x + 31 - clz(ink);
   }
   const tightWidth: i32 = right - left + 1;
-  const tightHeight: i32 = bottom - top + 1;
   const scale: f64 = f64(BOX) / f64(max(tightWidth, tightHeight));
   const columns: i32 = scaleSide(tightWidth, scale);
   const rows: i32 = scaleSide(tightHeight, scale);
@@ -41,25 +38,56 @@ export function place(width: i32, height: i32, output: usize): void {
   centre(columns, rows, output);
 }
 
+/** Whether there is any in a row. */
+function hasInk(row: usize, width: i32): bool {
+  let ink: v128 = v128.load(row);
+  for (let x: i32 = VECTOR; x < width; x += VECTOR) ink = v128.or(ink, v128.load(row + x));
+  return i8x16.bitmask(ink) !== 0;
+}
+
+/** Which of a vector's columns have any. */
+function inkBelow(from: usize, rows: i32): i32 {
+  let ink: v128 = v128.load(from);
+  for (let y: i32 = 1; y < rows; y++) ink = v128.or(ink, v128.load(from + y * MASK_ROW));
+  return i8x16.bitmask(ink);
+}
+
 /** Copies the digit from its box into the middle of an empty image, so far that nothing falls off. */
 function centre(width: i32, height: i32, output: usize): void {
-  let mass: i32 = 0;
-  let momentX: i32 = 0;
-  let momentY: i32 = 0;
+  let masses: v128 = i32x4.splat(0);
+  let momentsX: v128 = i32x4.splat(0);
+  let momentsY: v128 = i32x4.splat(0);
   for (let y: i32 = 0; y < height; y++) {
-    for (let x: i32 = 0; x < width; x++) {
-      const level: i32 = load<u8>(box + y * BOX + x);
-      mass += level;
-      momentX += level * x;
-      momentY += level * y;
-    }
+    const from: usize = box + y * BOX_ROW;
+    const levels: v128 = v128.load(from);
+    const left: v128 = i16x8.extend_low_i8x16_u(levels);
+    const middle: v128 = i16x8.extend_high_i8x16_u(levels);
+    const right: v128 = v128.load8x8_u(from + VECTOR);
+    const all: v128 = i16x8.add(i16x8.add(left, middle), right);
+    const mass: v128 = i32x4.extadd_pairwise_i16x8_u(all);
+    masses = i32x4.add(masses, mass);
+    momentsY = i32x4.add(momentsY, i32x4.mul(mass, i32x4.splat(y)));
+    const leftMoment: v128 = i32x4.dot_i16x8_s(left, i16x8(0, 1, 2, 3, 4, 5, 6, 7));
+    const middleMoment: v128 = i32x4.dot_i16x8_s(middle, i16x8(8, 9, 10, 11, 12, 13, 14, 15));
+    const rightMoment: v128 = i32x4.dot_i16x8_s(right, i16x8(16, 17, 18, 19, 20, 21, 22, 23));
+    momentsX = i32x4.add(i32x4.add(momentsX, leftMoment), i32x4.add(middleMoment, rightMoment));
   }
-  const left: i32 = offset(width, f64(momentX) / f64(mass));
-  const top: i32 = offset(height, f64(momentY) / f64(mass));
+  const mass: f64 = f64(total(masses));
+  const left: i32 = offset(width, f64(total(momentsX)) / mass);
+  const top: i32 = offset(height, f64(total(momentsY)) / mass);
   memory.fill(output, 0, SIDE * SIDE);
+  // Behind a row of the box there are zeros, so that what overruns is left as empty as it was.
   for (let y: i32 = 0; y < height; y++) {
-    memory.copy(output + (top + y) * SIDE + left, box + y * BOX, width);
+    const from: usize = box + y * BOX_ROW;
+    const to: usize = output + (top + y) * SIDE + left;
+    v128.store(to, v128.load(from));
+    store<u32>(to, load<u32>(from, VECTOR), VECTOR);
   }
+}
+
+function total(lanes: v128): i32 {
+  const halves: v128 = i32x4.add(lanes, i64x2.shuffle(lanes, lanes, 1, 1));
+  return i32x4.extract_lane(halves, 0) + i32x4.extract_lane(halves, 1);
 }
 
 /** Where to put the first of `size` pixels. */

@@ -2,16 +2,22 @@ import { VECTOR } from "../vector";
 import { BOX, coverage, MASK_ROW, MASK_SIDE } from "./layout";
 
 /** Old pixels that a new one covers, at most. */
-const MOST: i32 = MASK_SIDE + 1;
+const MOST: i32 = MASK_SIDE + 2;
 
-/** For each new pixel along an axis: the first old one that it covers, how many, and their shares. */
+/** For each new pixel along an axis: the first old one that it covers; and the shares of it and those behind, each twice. */
 const first: usize = memory.data(BOX * 4);
-const count: usize = memory.data(BOX * 4);
-const shares: usize = memory.data(BOX * MOST * 8, VECTOR);
+const SHARES_ROW: i32 = MOST * VECTOR;
+const shares: usize = memory.data(BOX * SHARES_ROW, VECTOR);
 
-/** f64[MASK_SIDE][BOX]: every row made narrower. */
+/** Bytes from one row of the output to the next: two vectors. */
+export const BOX_ROW: i32 = 2 * VECTOR;
+
+/** f64[MASK_ROW][2]: two rows, pixel by pixel. */
+const pairs: usize = memory.data(MASK_ROW * VECTOR, VECTOR);
+
+/** f64[MASK_SIDE + MOST][BOX]: every row made narrower. */
 const NARROW_ROW: i32 = BOX * 8;
-const narrow: usize = memory.data(MASK_SIDE * NARROW_ROW, VECTOR);
+const narrow: usize = memory.data((MASK_SIDE + MOST) * NARROW_ROW, VECTOR);
 
 /**
  * Scales a part of the coverage by averaging the area that each new pixel covers, pixel by fraction
@@ -20,7 +26,7 @@ const narrow: usize = memory.data(MASK_SIDE * NARROW_ROW, VECTOR);
  * @param left the part's first column
  * @param top its first row
  * @param fromWidth its size
- * @param output u8[height][BOX]
+ * @param output u8[BOX][BOX_ROW]: 0 where it has nothing else
  * @param width at most BOX
  * @param height at most BOX
  */
@@ -35,58 +41,114 @@ export function resize(
 ): void {
   assert(width > 0 && width <= BOX && height > 0 && height <= BOX);
 
-  coverAxis(fromWidth, width);
-  for (let y: i32 = 0; y < fromHeight; y++) {
-    const row: usize = coverage + (top + y) * MASK_ROW + left;
-    const to: usize = narrow + y * NARROW_ROW;
-    for (let x: i32 = 0; x < width; x++) store<f64>(to + 8 * x, averageAlong(row, x));
+  const across: i32 = coverAxis(fromWidth, width);
+  for (let y: i32 = 0; y < fromHeight; y += 2) {
+    pairRows(coverage + (top + y) * MASK_ROW + left, fromWidth);
+    averageAlong(narrow + y * NARROW_ROW, width, across);
   }
-  coverAxis(fromHeight, height);
-  for (let y: i32 = 0; y < height; y++) averageRows(y, output + y * BOX);
+  const down: i32 = coverAxis(fromHeight, height);
+  memory.fill(output, 0, BOX * BOX_ROW);
+  for (let y: i32 = 0; y < height; y++) averageRows(y, output + y * BOX_ROW, width, down);
 }
 
-/** Fills `first`, `count` and `shares` for an axis of `from` pixels that becomes one of `to`. */
-function coverAxis(from: i32, to: i32): void {
+/**
+ * Fills `first` and `shares` for an axis of `from` pixels that becomes one of `to`.
+ *
+ * @returns how many shares each new pixel has; the last may be of none
+ */
+function coverAxis(from: i32, to: i32): i32 {
   const size: f64 = f64(from) / f64(to);
+  const count: i32 = i32(ceil(size)) + 1;
   for (let i: i32 = 0; i < to; i++) {
     const start: f64 = f64(i) * size;
     const end: f64 = min(f64(from), f64(i + 1) * size);
     const at: i32 = i32(start);
-    const pixels: i32 = i32(ceil(end)) - at;
     store<i32>(first + 4 * i, at);
-    store<i32>(count + 4 * i, pixels);
-    for (let k: i32 = 0; k < pixels; k++) {
-      const covered: f64 = min(end, f64(at + k + 1)) - max(start, f64(at + k));
-      store<f64>(shares + (i * MOST + k) * 8, covered / size);
+    let pixels: v128 = f64x2(f64(at), f64(at + 1));
+    for (let k: i32 = 0; k < count * VECTOR; k += 2 * VECTOR) {
+      const next: v128 = f64x2.add(pixels, f64x2.splat(1));
+      const covered: v128 = f64x2.sub(
+        f64x2.pmin(next, f64x2.splat(end)),
+        f64x2.pmax(pixels, f64x2.splat(start)),
+      );
+      const share: v128 = f64x2.pmax(f64x2.splat(0), f64x2.div(covered, f64x2.splat(size)));
+      const to: usize = shares + i * SHARES_ROW + k;
+      v128.store(to, i64x2.shuffle(share, share, 0, 0));
+      v128.store(to, i64x2.shuffle(share, share, 1, 1), VECTOR);
+      pixels = f64x2.add(pixels, f64x2.splat(2));
     }
   }
+  return count;
 }
 
-/** New pixel i of a row of levels. */
-function averageAlong(row: usize, i: i32): f64 {
-  const from: usize = row + load<i32>(first + 4 * i);
-  const share: usize = shares + i * MOST * 8;
-  const pixels: i32 = load<i32>(count + 4 * i);
-  let sum: f64 = 0;
-  for (let k: i32 = 0; k < pixels; k++) {
-    sum += load<f64>(share + 8 * k) * f64(load<u8>(from + k));
+/** Fills `pairs` with a row of levels and the one below it. */
+function pairRows(row: usize, width: i32): void {
+  for (let x: i32 = 0; x < width; x += 8) {
+    const upper: v128 = v128.load64_zero(row + x);
+    const lower: v128 = v128.load64_zero(row + x + MASK_ROW);
+    const levels: v128 = i8x16.shuffle(
+      upper,
+      lower,
+      0,
+      16,
+      1,
+      17,
+      2,
+      18,
+      3,
+      19,
+      4,
+      20,
+      5,
+      21,
+      6,
+      22,
+      7,
+      23,
+    );
+    const to: usize = pairs + x * VECTOR;
+    inline.always(widen(i16x8.extend_low_i8x16_u(levels), to));
+    inline.always(widen(i16x8.extend_high_i8x16_u(levels), to + 4 * VECTOR));
   }
-  return sum;
 }
 
-/** New row i, of the narrow ones; what is behind its width means nothing. */
-function averageRows(i: i32, output: usize): void {
-  const from: usize = narrow + load<i32>(first + 4 * i) * NARROW_ROW;
-  const share: usize = shares + i * MOST * 8;
-  const pixels: i32 = load<i32>(count + 4 * i);
-  for (let x: i32 = 0; x < BOX; x += 2) {
+/** Eight integers to floats. */
+function widen(values: v128, to: usize): void {
+  const low: v128 = i32x4.extend_low_i16x8_u(values);
+  const high: v128 = i32x4.extend_high_i16x8_u(values);
+  v128.store(to, f64x2.convert_low_i32x4_s(low));
+  v128.store(to, f64x2.convert_low_i32x4_s(i64x2.shuffle(low, low, 1, 1)), VECTOR);
+  v128.store(to, f64x2.convert_low_i32x4_s(high), 2 * VECTOR);
+  v128.store(to, f64x2.convert_low_i32x4_s(i64x2.shuffle(high, high, 1, 1)), 3 * VECTOR);
+}
+
+/** New pixels of a pair of rows, which are one below the other again. */
+function averageAlong(to: usize, width: i32, count: i32): void {
+  for (let x: i32 = 0; x < width; x++) {
+    const from: usize = pairs + load<i32>(first + 4 * x) * VECTOR;
+    const share: usize = shares + x * SHARES_ROW;
     let sum: v128 = f64x2.splat(0);
-    for (let k: i32 = 0; k < pixels; k++) {
+    for (let k: i32 = 0; k < count * VECTOR; k += VECTOR) {
+      sum = f64x2.add(sum, f64x2.mul(v128.load(share + k), v128.load(from + k)));
+    }
+    v128.store64_lane(to + 8 * x, sum, 0);
+    v128.store64_lane(to + 8 * x, sum, 1, NARROW_ROW);
+  }
+}
+
+/** New row i, of the narrow ones. */
+function averageRows(i: i32, output: usize, width: i32, count: i32): void {
+  const from: usize = narrow + load<i32>(first + 4 * i) * NARROW_ROW;
+  const share: usize = shares + i * SHARES_ROW;
+  for (let x: i32 = 0; x < width; x += 2) {
+    let sum: v128 = f64x2.splat(0);
+    for (let k: i32 = 0; k < count; k++) {
       const values: v128 = v128.load(from + k * NARROW_ROW + 8 * x);
-      sum = f64x2.add(sum, f64x2.mul(v128.load64_splat(share + 8 * k), values));
+      sum = f64x2.add(sum, f64x2.mul(v128.load(share + k * VECTOR), values));
     }
     const rounded: v128 = f64x2.floor(f64x2.add(sum, f64x2.splat(0.5)));
     store<u8>(output + x, u8(f64x2.extract_lane(rounded, 0)));
     store<u8>(output + x, u8(f64x2.extract_lane(rounded, 1)), 1);
   }
+  store<u8>(output + width, 0);
 }

@@ -16,7 +16,7 @@ export function resize(plane: Plane, width: number, height: number): Plane {
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const first = rows.first[y] * width + x;
-      levels[y * width + x] = Math.round(average(narrow, first, width, rows, y));
+      levels[y * width + x] = Math.floor(average(narrow, first, width, rows, y) + 0.5);
     }
   }
   return { width, height, levels };
