@@ -101,14 +101,18 @@ export function pathAlong(columns: Int32Array, { width, height, ink }: Reduced):
   return path;
 }
 
-/** How much ink lies between two paths. */
-export function inkBetween({ columns: a }: Path, { columns: b }: Path, writing: Reduced): number {
-  const { width, ink } = writing;
+/** Whether less ink than that lies between two paths. */
+export function hasLessBetween(
+  { columns: a }: Path,
+  { columns: b }: Path,
+  { width, ink }: Reduced,
+  most: number,
+): boolean {
   let between = 0;
-  for (let y = 0; y < a.length; y++) {
+  for (let y = 0; y < a.length && between < most; y++) {
     const from = Math.min(a[y], b[y]);
     const to = Math.max(a[y], b[y]);
     for (let x = from; x < to; x++) between += ink[y * width + x];
   }
-  return between;
+  return between < most;
 }
