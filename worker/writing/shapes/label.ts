@@ -100,38 +100,43 @@ function joinRuns(runs: Runs, { width, height }: Plane): Joined {
 }
 
 /** Joins the runs of a row, from `first` on, to those of their kind that they touch in the row above. */
-function joinRows(joined: Joined, firstAbove: number, first: number, next: number, width: number) {
-  const { start, end, isInk } = joined.runs;
+function joinRows(
+  { runs: { start, end, isInk }, to, sides }: Joined,
+  firstAbove: number,
+  first: number,
+  next: number,
+  width: number,
+): void {
   let above = firstAbove;
   for (let run = first; run < next; run++) {
-    const from = start[run] - width;
-    const to = end[run] - width;
-    while (above < first && end[above] < from) above++;
-    for (let k = above; k < first && start[k] <= to; k++) {
-      if (isInk[k] !== isInk[run]) continue;
-      const shared = Math.min(end[k], to) - Math.max(start[k], from);
-      if (shared === 0 && isInk[run] === 0) continue;
-      joined.sides[run] -= 2 * shared;
-      join(joined, k, run);
+    const kind = isInk[run];
+    const left = start[run] - width;
+    const right = end[run] - width;
+    let root = run;
+    while (above < first && end[above] < left) above++;
+    // Runs of ink and of ground take turns in a row.
+    const near = isInk[above] === kind ? above : above + 1;
+    for (let k = near; k < first && start[k] <= right; k += 2) {
+      const shared = Math.min(end[k], right) - Math.max(start[k], left);
+      if (shared === 0 && kind === 0) continue;
+      sides[run] -= 2 * shared;
+      const other = findRoot(to, k);
+      if (other < root) {
+        to[root] = other;
+        root = other;
+      } else to[other] = root;
     }
-    while (above < first && end[above] < to) above++;
+    while (above < first && end[above] < right) above++;
   }
 }
 
-function join({ to }: Joined, a: number, b: number): void {
-  const rootA = findRoot(to, a);
-  const rootB = findRoot(to, b);
-  const root = rootA < rootB ? rootA : rootB;
-  to[rootA] = root;
-  to[rootB] = root;
-}
-
 function findRoot(to: Int32Array, run: number): number {
-  let root = run;
+  let root = to[run];
   while (to[root] !== root) {
     to[root] = to[to[root]];
     root = to[root];
   }
+  to[run] = root;
   return root;
 }
 
@@ -177,7 +182,9 @@ function measure({ runs, firstOfRow, to, sides }: Joined, { width, height }: Pla
     of.area[c] += end - start;
     of.outline[c] += sides[run];
     if (y === 0 || y === height - 1) of.onBorder[c] += end - start;
-    else of.onBorder[c] += Math.min(end - start, Number(left === 0) + Number(right === width - 1));
+    else if (left === 0 || right === width - 1) {
+      of.onBorder[c] += Math.min(end - start, Number(left === 0) + Number(right === width - 1));
+    }
     if (left < of.left[c]) of.left[c] = left;
     if (right > of.right[c]) of.right[c] = right;
     of.bottom[c] = y;

@@ -2,42 +2,55 @@ import { type Box, BRIGHT, type Plane } from "../../Plane.ts";
 import type { Steps } from "../../Steps.ts";
 import type { Seam } from "./seams.ts";
 
-/** What lies between two seams: cut out with a margin of a pixel, and where. */
-export function between(
+/** Where there is ink between two seams of a cut-out; null where there is none. */
+export function boxBetween(start: Seam, end: Seam): Box | null {
+  let [left, right, top, bottom] = [Infinity, -1, -1, -1];
+  for (let y = 0; y < end.columns.length; y++) {
+    const [first, last] = [start.next[y], end.previous[y]];
+    if (first >= end.columns[y]) continue;
+    if (first < left) left = first;
+    if (last > right) right = last;
+    if (top < 0) top = y;
+    bottom = y;
+  }
+  return right < 0 ? null : { left, top, width: right - left + 1, height: bottom - top + 1 };
+}
+
+/**
+ * Cuts out what lies between two seams, with a margin of a pixel.
+ *
+ * @param plane which the seams lead through
+ * @param box where its ink is
+ */
+export function cutBetween(
   { width, height, levels }: Plane,
+  box: Box,
   start: Seam,
   end: Seam,
-  steps: Steps,
-): { cutOut: Plane; box: Box } | null {
-  let [left, right, top, bottom] = [width, -1, height, -1];
-  for (let y = 0; y < height; y++) {
-    for (let x = start.columns[y]; x < end.columns[y]; x++) {
-      if (levels[y * width + x] < BRIGHT) continue;
-      if (x < left) left = x;
-      if (x > right) right = x;
-      if (y < top) top = y;
-      bottom = y;
-    }
+  { bytes }: Pick<Steps, "bytes">,
+): Plane {
+  const [wide, high] = [box.width + 2, box.height + 2];
+  const cutOut = { width: wide, height: high, levels: bytes(wide * high) };
+  const [left, top] = [box.left - 1, box.top - 1];
+  for (let y = Math.max(0, -top); y < high && top + y < height; y++) {
+    const row = (top + y) * width;
+    const from = Math.max(0, left, start.columns[top + y]);
+    const to = Math.min(width, left + wide, end.columns[top + y]);
+    const shift = y * wide - left - row;
+    for (let i = row + from; i < row + to; i++) cutOut.levels[i + shift] = levels[i];
   }
-  if (right < 0) return null;
-  const box = { left, top, width: right - left + 1, height: bottom - top + 1 };
-  const cutOut = {
-    width: box.width + 2,
-    height: box.height + 2,
-    levels: steps.bytes((box.width + 2) * (box.height + 2)),
-  };
-  for (let y = -1; y <= box.height; y++) {
-    const row = top + y;
-    if (row < 0 || row >= height) continue;
-    const from = Math.max(left - 1, start.columns[row]);
-    const to = Math.min(right + 2, end.columns[row], width);
-    for (let x = Math.max(0, from); x < to; x++) {
-      const level = levels[row * width + x];
-      const isRim = y < 0 || y === box.height || x < left || x > right;
-      cutOut.levels[(y + 1) * cutOut.width + x - left + 1] = isRim
-        ? Math.min(level, BRIGHT - 1)
-        : level;
-    }
+  for (let x = 0; x < wide; x++) {
+    dim(cutOut.levels, x);
+    dim(cutOut.levels, (high - 1) * wide + x);
   }
-  return { cutOut, box };
+  for (let y = 0; y < high; y++) {
+    dim(cutOut.levels, y * wide);
+    dim(cutOut.levels, y * wide + wide - 1);
+  }
+  return cutOut;
+}
+
+/** Makes ink a soft edge. */
+function dim(levels: Uint8Array, pixel: number): void {
+  if (levels[pixel] >= BRIGHT) levels[pixel] = BRIGHT - 1;
 }

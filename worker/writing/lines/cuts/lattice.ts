@@ -1,7 +1,7 @@
 import type { Judge } from "../../Judge.ts";
 import type { Box, Plane } from "../../Plane.ts";
 import { type Piece, pieceOf } from "../piece.ts";
-import { between } from "./between.ts";
+import { boxBetween, cutBetween } from "./between.ts";
 import { type Seam, seams } from "./seams.ts";
 
 /** A digit's least and greatest size, as shares of the typical height; what stands apart may be wider. */
@@ -54,18 +54,19 @@ export function latticeOf(cutOut: Plane, box: Box, height: number, judge: Judge)
     for (let from = to - 1; from >= 0; from--) {
       const isApart = ways[from].ink + ways[to].ink === 0;
       if (isWide && !isApart) continue;
-      const part = between(cutOut, ways[from], ways[to], judge.steps);
-      if (!part) {
+      const inked = boxBetween(ways[from], ways[to]);
+      if (!inked) {
         edges.push({ from, to, candidate: null });
         continue;
       }
-      const { width, height: high, left, top } = part.box;
+      const { width, height: high, left, top } = inked;
       isWide ||= width > WIDEST * height;
       if (width > WIDEST_APART * height) break;
       if (isWide && !isApart) continue;
       if (width < NARROWEST * height || high < LOWEST * height) continue;
-      const at = { ...part.box, left: box.left + left - 1, top: box.top + top - 1 };
-      const piece = pieceOf(part.cutOut, at, judge);
+      const at = { ...inked, left: box.left + left - 1, top: box.top + top - 1 };
+      const part = cutBetween(cutOut, inked, ways[from], ways[to], judge.steps);
+      const piece = pieceOf(part, at, judge);
       edges.push({
         from,
         to,

@@ -1,4 +1,3 @@
-import { freeBytes } from "../../../image/freeBytes.ts";
 import { BRIGHT, type Plane } from "../../Plane.ts";
 
 /** What a path costs a pixel through ink, and through ground, there the less the farther from ink's sides. */
@@ -50,40 +49,36 @@ export function shortestPath(writing: Reduced, at: number, reach: number): Path 
   const from = Math.max(0, Math.round(at - reach));
   const to = Math.min(width - 1, Math.round(at + reach));
   const wide = to - from + 1;
-  const total = new Float64Array(wide * height);
+  // What the cheapest path costs down to each column of the row above, and of this one; beside the window there is none.
+  let above = new Float64Array(wide + 2).fill(Infinity);
+  let total = above.slice();
   const cameFrom = new Int8Array(wide * height);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < wide; x++) {
-      const i = y * wide + x;
       const own = GROUND + INK * ink[y * width + from + x];
-      if (y === 0) {
-        total[i] = own;
-        continue;
-      }
-      const above = i - wide;
-      let least = total[above] + own;
+      let least = y === 0 ? own : above[x + 1] + own;
+      const slanting = SLANT * own;
       let move = 0;
-      if (x > 0 && total[above - 1] + SLANT * own < least) {
-        least = total[above - 1] + SLANT * own;
+      if (above[x] + slanting < least) {
+        least = above[x] + slanting;
         move = -1;
       }
-      if (x < wide - 1 && total[above + 1] + SLANT * own < least) {
-        least = total[above + 1] + SLANT * own;
+      if (above[x + 2] + slanting < least) {
+        least = above[x + 2] + slanting;
         move = 1;
       }
-      total[i] = least;
-      cameFrom[i] = move;
+      total[x + 1] = least;
+      cameFrom[y * wide + x] = move;
     }
+    [above, total] = [total, above];
   }
   let x = 0;
-  const last = (height - 1) * wide;
-  for (let k = 1; k < wide; k++) if (total[last + k] < total[last + x]) x = k;
+  for (let k = 1; k < wide; k++) if (above[k + 1] < above[x + 1]) x = k;
   const columns = new Int32Array(height);
   for (let y = height - 1; y >= 0; y--) {
     columns[y] = from + x;
     x += cameFrom[y * wide + x];
   }
-  freeBytes(total);
   return pathAlong(columns, writing);
 }
 
@@ -101,14 +96,18 @@ export function pathAlong(columns: Int32Array, { width, height, ink }: Reduced):
   return path;
 }
 
-/** How much ink lies between two paths. */
-export function inkBetween({ columns: a }: Path, { columns: b }: Path, writing: Reduced): number {
-  const { width, ink } = writing;
+/** Whether less ink than that lies between two paths. */
+export function hasLessBetween(
+  { columns: a }: Path,
+  { columns: b }: Path,
+  { width, ink }: Reduced,
+  most: number,
+): boolean {
   let between = 0;
-  for (let y = 0; y < a.length; y++) {
+  for (let y = 0; y < a.length && between < most; y++) {
     const from = Math.min(a[y], b[y]);
     const to = Math.max(a[y], b[y]);
     for (let x = from; x < to; x++) between += ink[y * width + x];
   }
-  return between;
+  return between < most;
 }

@@ -1,7 +1,7 @@
 import { freeBytes } from "../../../image/freeBytes.ts";
-import type { Plane } from "../../Plane.ts";
+import { BRIGHT, type Plane } from "../../Plane.ts";
 import { notchPaths } from "./notches.ts";
-import { inkBetween, type Path, reduced, shortestPath } from "./paths.ts";
+import { hasLessBetween, type Path, reduced, shortestPath } from "./paths.ts";
 
 /** The height that writing is reduced to before it is cut, in pixels; strokes have three or four then. */
 const COARSE = 36;
@@ -24,6 +24,10 @@ const MOST = 16;
 export interface Seam {
   /** In each row the first column to its right, in pixels of the cut-out. */
   columns: Int32Array;
+  /** In each row the first column with ink from there on; the width where there is none. */
+  next: Int32Array;
+  /** In each row the last column with ink before; −1 where there is none. */
+  previous: Int32Array;
   /** How much ink it goes through, as a share of the height. */
   ink: number;
   /** How many strokes it goes through. */
@@ -56,29 +60,37 @@ export function seams(cutOut: Plane, height: number): Seam[] {
   const found: Path[] = [];
   for (const path of paths.sort((a, b) => a.ink - b.ink)) {
     const isSame = (other: Path) =>
-      Math.abs(other.middle - path.middle) < unit && inkBetween(other, path, writing) < SAME * unit;
-    if (found.length < most && !found.some(isSame)) found.push(path);
+      Math.abs(other.middle - path.middle) < unit &&
+      hasLessBetween(other, path, writing, SAME * unit);
+    // Windows that overlap find the same again: it is among the last ones.
+    if (found.length < most && !found.findLast(isSame)) found.push(path);
   }
   freeBytes(writing.ink);
-  const whole = (x: number): Seam => ({
-    columns: new Int32Array(cutOut.height).fill(x),
-    ink: 0,
-    crossings: 0,
-  });
+  const straight = (x: number) => seamAlong(() => x, cutOut, 0, 0);
   return [
-    whole(0),
+    straight(0),
     ...found
       .sort((a, b) => a.middle - b.middle)
-      .map(
-        ({ columns, ink, crossings }): Seam => ({
-          columns: Int32Array.from(
-            { length: cutOut.height },
-            (_, y) => columns[(y / factor) | 0] * factor,
-          ),
-          ink: ink / unit,
-          crossings,
-        }),
+      .map(({ columns, ink, crossings }) =>
+        seamAlong((y) => columns[(y / factor) | 0] * factor, cutOut, ink / unit, crossings),
       ),
-    whole(cutOut.width),
+    straight(cutOut.width),
   ];
+}
+
+function seamAlong(
+  columnIn: (row: number) => number,
+  { width, height, levels }: Plane,
+  ink: number,
+  crossings: number,
+): Seam {
+  const columns = Int32Array.from({ length: height }, (_, y) => columnIn(y));
+  const seam = { columns, next: columns.slice(), previous: columns.slice(), ink, crossings };
+  for (let y = 0; y < height; y++) {
+    const row = y * width;
+    while (seam.next[y] < width && levels[row + seam.next[y]] < BRIGHT) seam.next[y]++;
+    do seam.previous[y]--;
+    while (seam.previous[y] >= 0 && levels[row + seam.previous[y]] < BRIGHT);
+  }
+  return seam;
 }

@@ -10,23 +10,31 @@ import { worthOf } from "./worth.ts";
  */
 export const segment: Segment = (cutOut, box, height, judge) => {
   const lattice = latticeOf(cutOut, box, height, judge);
-  const pieces = bestPath(lattice, height);
+  const worths = lattice.edges.map(({ candidate }) => candidate && worthOf(candidate));
+  const pieces = bestPath(lattice, worths, height);
   if (pieces.length < 2) return pieces;
   const heights = pieces.map((piece) => piece.box.height).sort((a, b) => a - b);
-  return bestPath(lattice, heights[heights.length >> 1]);
+  return bestPath(lattice, worths, heights[heights.length >> 1]);
 };
 
-/** The pieces of the path through a lattice that is worth most (Viterbi 1967). */
-function bestPath({ seams, edges }: Lattice, height: number): Piece[] {
+/**
+ * The pieces of the path through a lattice that is worth most (Viterbi 1967).
+ *
+ * @param worths of the edges, by the height of a digit
+ */
+function bestPath(
+  { seams, edges }: Lattice,
+  worths: (((height: number) => number) | null)[],
+  height: number,
+): Piece[] {
   const best: { worth: number; edge: Edge | null }[] = seams.map((_, i) => ({
     worth: i === 0 ? 0 : -Infinity,
     edge: null,
   }));
-  for (const edge of edges) {
-    const { from, to, candidate } = edge;
-    const worth = best[from].worth + (candidate ? worthOf(candidate, height) : 0);
-    if (worth > best[to].worth) best[to] = { worth, edge };
-  }
+  edges.forEach((edge, i) => {
+    const worth = best[edge.from].worth + (worths[i]?.(height) ?? 0);
+    if (worth > best[edge.to].worth) best[edge.to] = { worth, edge };
+  });
   const pieces: Piece[] = [];
   for (let edge = best[seams.length - 1].edge; edge; edge = best[edge.from].edge) {
     if (!edge.candidate) continue;

@@ -37,39 +37,59 @@ const MOST_CROSSINGS = 4;
 /** What 1 stands for in the network's features. */
 const FEATURE_UNIT = 2 ** -27;
 
+/** How many rows of weights there are, and how many inputs each weighs. */
+const ROWS = BIASES.length;
+const INPUTS = WEIGHTS.length / ROWS;
+
 /**
  * The log-odds, but for a constant, of a piece to be one of several digits that touch: the potential of a conditional
  * random field over the ways to cut (Lafferty, McCallum and Pereira 2001), which a network with a hidden layer computes
  * (Peng, Bo and Xu 2009, Conditional neural fields). Its first row is linear.
  *
- * @param height of a digit, in pixels
+ * @returns them by the height of a digit, in pixels
  */
-export function worthOf(candidate: Candidate, height: number): number {
-  const inputs = inputsOf(candidate, height);
-  let worth = 0;
-  for (let row = 0; row < BIASES.length; row++) {
-    let sum = 0;
-    const start = row * inputs.length;
-    for (let i = 0; i < inputs.length; i++) sum += WEIGHTS[start + i] * inputs[i];
-    const unit = UNITS[row];
-    sum = BIASES[row] + Math.abs(unit) * sum;
-    worth += row === 0 ? sum : Math.sign(unit) * Math.max(0, sum);
-  }
-  return worth;
+export function worthOf(candidate: Candidate): (height: number) => number {
+  const inputs = looksOf(candidate);
+  const looks = weighed(inputs, INPUTS - inputs.length);
+  return (height) => {
+    const form = weighed(formOf(candidate, height), 0);
+    let worth = 0;
+    for (let row = 0; row < ROWS; row++) {
+      const unit = UNITS[row];
+      const sum = BIASES[row] + Math.abs(unit) * (form[row] + looks[row]);
+      worth += row === 0 ? sum : Math.sign(unit) * Math.max(0, sum);
+    }
+    return worth;
+  };
 }
 
-/** What is known of a piece, each brought to about 1; the network's features come last. */
+/** What some inputs, of which the first has this number, add to the sum of each row. */
+function weighed(inputs: number[], first: number): number[] {
+  const sums: number[] = [];
+  for (let row = 0; row < ROWS; row++) {
+    const start = row * INPUTS + first;
+    let sum = 0;
+    for (let i = 0; i < inputs.length; i++) sum += WEIGHTS[start + i] * inputs[i];
+    sums.push(sum);
+  }
+  return sums;
+}
+
+/** What is known of a piece, each brought to about 1: its form and size, then its looks. */
 export function inputsOf(candidate: Candidate, height: number): number[] {
-  const { piece, features, before, after, above, below, isFirst, isLast } = candidate;
+  return [...formOf(candidate, height), ...looksOf(candidate)];
+}
+
+function formOf(candidate: Candidate, height: number): number[] {
+  const { piece, before, after, above, below, isFirst, isLast } = candidate;
   const { logits, box, form, stray } = piece;
   const most = greatest(logits);
-  const digit = logits.indexOf(most);
-  const [mean, deviation] = ASPECT[digit];
+  const [mean, deviation] = ASPECT[logits.indexOf(most)];
   const off = Math.log(box.width / box.height / mean) / deviation;
-  const inputs = [
+  return [
     Math.min(SURE, most) / 4,
     Math.min(UNSURE, most) / 4,
-    most - logSumExp(logits),
+    most - logSumExp(logits, most),
     Math.max(LEAST_ASPECT, (-off * off) / 2) / 2,
     2 * Math.max(0, -Math.log(box.height / height) - LOW),
     form / 2,
@@ -87,15 +107,22 @@ export function inputsOf(candidate: Candidate, height: number): number[] {
     2 * Math.min(1, above / height),
     2 * Math.min(1, below / height),
   ];
-  for (let other = 0; other < ASPECT.length; other++) inputs.push(Number(other === digit));
-  for (let i = 0; i < logits.length; i++) {
-    inputs.push(Math.min(GREATEST_LOGIT, Math.max(LEAST_LOGIT, logits[i])) / 4);
-  }
-  for (let i = 0; i < features.length; i++) inputs.push(FEATURE_UNIT * features[i]);
-  return inputs;
 }
 
-function logSumExp(logits: Float32Array): number {
-  const most = greatest(logits);
-  return most + Math.log(logits.reduce((sum, logit) => sum + Math.exp(logit - most), 0));
+/** What the network makes of a piece: its digit, its logits and its features. */
+function looksOf({ piece: { logits }, features }: Candidate): number[] {
+  const digit = logits.indexOf(greatest(logits));
+  const looks: number[] = [];
+  for (let i = 0; i < logits.length; i++) looks.push(Number(i === digit));
+  for (let i = 0; i < logits.length; i++) {
+    looks.push(Math.min(GREATEST_LOGIT, Math.max(LEAST_LOGIT, logits[i])) / 4);
+  }
+  for (let i = 0; i < features.length; i++) looks.push(FEATURE_UNIT * features[i]);
+  return looks;
+}
+
+function logSumExp(logits: Float32Array, most: number): number {
+  let sum = 0;
+  for (let i = 0; i < logits.length; i++) sum += Math.exp(logits[i] - most);
+  return most + Math.log(sum);
 }
