@@ -126,12 +126,13 @@ function erase(
   along: number,
   across: number,
 ): void {
-  const origin = box.top * width + box.left;
-  top.forEach((first, i) => {
-    if (first < 0) return;
-    for (let at = first - 1; at <= bottom[i] + 1; at++) {
-      const pixel = origin + (from + i) * along + at * across;
-      if (pixel >= 0 && pixel < levels.length) levels[pixel] = 0;
+  const origin = box.top * width + box.left + from * along;
+  for (let i = 0; i < top.length; i++) {
+    if (top[i] < 0) continue;
+    const column = origin + i * along;
+    const end = Math.min(levels.length - 1, column + (bottom[i] + 1) * across);
+    for (let pixel = column + (top[i] - 1) * across; pixel <= end; pixel += across) {
+      if (pixel >= 0) levels[pixel] = 0;
     }
-  });
+  }
 }
