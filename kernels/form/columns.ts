@@ -9,15 +9,16 @@ export const columns: usize = memory.data(VECTOR + MASK_SIDE * MASK_ROW, VECTOR)
  *
  * @param width of the mask
  * @param height likewise
- * @param from the level of the kind that distances are measured from; the other kind's are 0
- * @param far no distance is longer than this one; what is beside the mask is ground
+ * It is no more than width and height together; the other kind's is 0. What is beside the mask is ground.
+ *
+ * @param from the level of the kind that distances are measured from
  */
-export function alongColumns(width: i32, height: i32, from: u8, far: i32): void {
+export function alongColumns(width: i32, height: i32, from: u8): void {
   assert(width > 0 && width <= MASK_SIDE && height > 0 && height <= MASK_SIDE);
 
   const kind: v128 = i8x16.splat(from);
   const one: v128 = i8x16.splat(1);
-  const most: v128 = i8x16.splat(u8(far));
+  const most: v128 = i8x16.splat(u8(width + height));
   for (let x: i32 = 0; x < width; x += 2 * VECTOR) {
     // Each row waits for the one before, so two vectors go along together.
     let left: v128 = most;

@@ -162,7 +162,7 @@ function searchSheet(search: Search, sheet: Sheet, levels: Levels): void {
 function judgeCandidate(candidate: Candidate, judge: Judge | NoJudge): Judged {
   const { layer, labelled, strokes, shape } = candidate;
   const cutOut = crop(layer, labelled, strokes);
-  const pixels = judge.steps.drawDigit(cutOut);
+  const { pixels } = judge.steps.drawDigit(cutOut);
   const judged = { score: shape + judgedScore(judge.logits?.(pixels)), pixels };
   return Object.assign(candidate, { judged });
 }
