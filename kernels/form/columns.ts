@@ -19,23 +19,16 @@ export function alongColumns(width: i32, height: i32, from: u8): void {
   const kind: v128 = i8x16.splat(from);
   const one: v128 = i8x16.splat(1);
   const most: v128 = i8x16.splat(u8(width + height));
-  for (let x: i32 = 0; x < width; x += 2 * VECTOR) {
-    // Each row waits for the one before, so two vectors go along together.
-    let left: v128 = most;
-    let right: v128 = most;
+  for (let x: i32 = 0; x < width; x += VECTOR) {
+    let distance: v128 = most;
     for (let i: i32 = (height - 1) * MASK_ROW + x; i >= 0; i -= MASK_ROW) {
-      left = i8x16.min_u(most, i8x16.add(left, one));
-      left = v128.and(left, i8x16.eq(v128.load(mask + i), kind));
-      v128.store(columns + i, left);
-      right = i8x16.min_u(most, i8x16.add(right, one));
-      right = v128.and(right, i8x16.eq(v128.load(mask + i, VECTOR), kind));
-      v128.store(columns + i, right, VECTOR);
+      distance = i8x16.min_u(most, i8x16.add(distance, one));
+      distance = v128.and(distance, i8x16.eq(v128.load(mask + i), kind));
+      v128.store(columns + i, distance);
     }
     for (let i: i32 = x; i < height * MASK_ROW; i += MASK_ROW) {
-      left = i8x16.min_u(v128.load(columns + i), i8x16.add(left, one));
-      v128.store(columns + i, left);
-      right = i8x16.min_u(v128.load(columns + i, VECTOR), i8x16.add(right, one));
-      v128.store(columns + i, right, VECTOR);
+      distance = i8x16.min_u(v128.load(columns + i), i8x16.add(distance, one));
+      v128.store(columns + i, distance);
     }
   }
 }

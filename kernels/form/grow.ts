@@ -1,9 +1,7 @@
 import { VECTOR } from "../vector";
 import { alongColumns, columns } from "./columns";
+import { cover, covered } from "./covered";
 import { coverage, MASK_ROW } from "./layout";
-
-/** u8[2 * VECTOR]: what a pixel is covered by its squared distance from the ink. */
-const covered: usize = memory.data(2 * VECTOR, VECTOR);
 
 /**
  * Moves the outline of ink outwards: fills `coverage`. Strokes are two pixels wide at least as they are
@@ -16,18 +14,13 @@ const covered: usize = memory.data(2 * VECTOR, VECTOR);
 export function grow(width: i32, height: i32, by: f64): void {
   assert(by < 3.5);
 
-  for (let square: i32 = 0; square < 2 * VECTOR; square++) {
-    // Distances are between centres of pixels; the outline lies half a pixel before the other side.
-    const inside: f64 = 0.5 - sqrt(f64(square));
-    const share: f64 = min(1, max(0, inside + by + 0.5));
-    store<u8>(covered + square, u8(255 * share + 0.5));
-  }
+  cover(-1, by);
   alongColumns(width, height, 0);
   square(width, height);
   const reach: i32 = i32(by) + 1;
   for (let y: i32 = 0; y < height; y++) {
     const row: usize = y * MASK_ROW;
-    for (let x: i32 = 0; x < width; x += VECTOR) cover(row + x, reach);
+    for (let x: i32 = 0; x < width; x += VECTOR) coverAside(row + x, reach);
     // What is beside the mask is no pixel of it.
     v128.store(coverage + row + width, i8x16.splat(0));
   }
@@ -49,7 +42,7 @@ function square(width: i32, height: i32): void {
 }
 
 /** Covers a vector of pixels by the nearest ink along their rows, up to so far. */
-function cover(i: usize, reach: i32): void {
+function coverAside(i: usize, reach: i32): void {
   const at: usize = columns + i;
   let nearest: v128 = v128.load(at);
   for (let d: i32 = 1; d <= reach; d++) {
