@@ -9,32 +9,26 @@ export const columns: usize = memory.data(VECTOR + MASK_SIDE * MASK_ROW, VECTOR)
  *
  * @param width of the mask
  * @param height likewise
- * @param from the level of the kind that distances are measured from; the other kind's are 0
- * @param far no distance is longer than this one; what is beside the mask is ground
+ * It is no more than width and height together; the other kind's is 0. What is beside the mask is ground.
+ *
+ * @param from the level of the kind that distances are measured from
  */
-export function alongColumns(width: i32, height: i32, from: u8, far: i32): void {
+export function alongColumns(width: i32, height: i32, from: u8): void {
   assert(width > 0 && width <= MASK_SIDE && height > 0 && height <= MASK_SIDE);
 
   const kind: v128 = i8x16.splat(from);
   const one: v128 = i8x16.splat(1);
-  const most: v128 = i8x16.splat(u8(far));
-  for (let x: i32 = 0; x < width; x += 2 * VECTOR) {
-    // Each row waits for the one before, so two vectors go along together.
-    let left: v128 = most;
-    let right: v128 = most;
+  const most: v128 = i8x16.splat(u8(width + height));
+  for (let x: i32 = 0; x < width; x += VECTOR) {
+    let distance: v128 = most;
     for (let i: i32 = (height - 1) * MASK_ROW + x; i >= 0; i -= MASK_ROW) {
-      left = i8x16.min_u(most, i8x16.add(left, one));
-      left = v128.and(left, i8x16.eq(v128.load(mask + i), kind));
-      v128.store(columns + i, left);
-      right = i8x16.min_u(most, i8x16.add(right, one));
-      right = v128.and(right, i8x16.eq(v128.load(mask + i, VECTOR), kind));
-      v128.store(columns + i, right, VECTOR);
+      distance = i8x16.min_u(most, i8x16.add(distance, one));
+      distance = v128.and(distance, i8x16.eq(v128.load(mask + i), kind));
+      v128.store(columns + i, distance);
     }
     for (let i: i32 = x; i < height * MASK_ROW; i += MASK_ROW) {
-      left = i8x16.min_u(v128.load(columns + i), i8x16.add(left, one));
-      v128.store(columns + i, left);
-      right = i8x16.min_u(v128.load(columns + i, VECTOR), i8x16.add(right, one));
-      v128.store(columns + i, right, VECTOR);
+      distance = i8x16.min_u(v128.load(columns + i), i8x16.add(distance, one));
+      v128.store(columns + i, distance);
     }
   }
 }

@@ -12,8 +12,8 @@ const apart: usize = memory.data(ROW / 2 + MASK_SIDE * ROW + VECTOR, VECTOR) + R
 /** In both bytes of a distance: farther than anything in the mask is from anything else. */
 const FAR: u8 = 0x7f;
 
-/** Up to here the nearest is looked for wherever there is any: strokes of the usual width are no thicker. */
-const USUAL: i32 = 4;
+/** Up to here the nearest is looked for wherever there is any: most strokes' middles are no farther inside. */
+const USUAL: i32 = 3;
 
 /**
  * Fills `squares` with the exact squared Euclidean distance from each pixel of ink to the nearest of the
@@ -24,7 +24,7 @@ const USUAL: i32 = 4;
  * @param height likewise
  */
 export function distanceInside(width: i32, height: i32): void {
-  alongColumns(width, height, 255, width + height);
+  alongColumns(width, height, 255);
   for (let y: i32 = 0; y < height; y++) squareRow(y, width);
   for (let y: i32 = 0; y < height; y++) lookAside(y, width);
 }
@@ -54,7 +54,6 @@ function lookAside(y: i32, width: i32): void {
     nearest = inline.always(nearer(nearest, at, 1));
     nearest = inline.always(nearer(nearest, at, 2));
     nearest = inline.always(nearer(nearest, at, 3));
-    nearest = inline.always(nearer(nearest, at, 4));
     for (let d: i32 = USUAL + 1; d < width; d++) {
       if (!v128.any_true(i16x8.gt_u(nearest, i16x8.splat(i16(d * d))))) break;
       nearest = inline.always(nearer(nearest, at, d));

@@ -1,5 +1,4 @@
 import { gather, LONGEST_ROW } from "./gather";
-import { keepThin } from "./keepThin";
 import { FINE, MASK_ROW, mask, ROOM, scaleSide } from "./layout";
 import { outline } from "./outline";
 import { place } from "./place";
@@ -27,11 +26,8 @@ export function drawDigit(crop: usize, width: i32, height: i32, output: usize): 
   const maskWidth: i32 = columns + 2 * ROOM;
   const maskHeight: i32 = rows + 2 * ROOM;
   memory.fill(mask, 0, maskHeight * MASK_ROW);
-  if (scale < 1) gather(crop, width, height, columns, rows);
-  else {
-    outline(crop, width, height, columns, rows);
-    keepThin(crop, width, height, columns, rows);
-  }
+  if (scale >= 1) outline(crop, width, height, columns, rows);
+  gather(crop, width, height, columns, rows);
   evenStroke(maskWidth, maskHeight);
   place(maskWidth, maskHeight, output);
 }

@@ -1,12 +1,7 @@
 import { VECTOR } from "../vector";
 import { alongColumns, columns } from "./columns";
+import { cover, covered } from "./covered";
 import { coverage, MASK_ROW } from "./layout";
-
-/** u8[2 * VECTOR]: what a pixel is covered by its squared distance from the ink. */
-const covered: usize = memory.data(2 * VECTOR, VECTOR);
-
-/** The longest distance along a column whose square is one of a byte's levels. */
-const FAR: i32 = VECTOR - 1;
 
 /**
  * Moves the outline of ink outwards: fills `coverage`. Strokes are two pixels wide at least as they are
@@ -19,39 +14,35 @@ const FAR: i32 = VECTOR - 1;
 export function grow(width: i32, height: i32, by: f64): void {
   assert(by < 3.5);
 
-  for (let square: i32 = 0; square < 2 * VECTOR; square++) {
-    // Distances are between centres of pixels; the outline lies half a pixel before the other side.
-    const inside: f64 = 0.5 - sqrt(f64(square));
-    const share: f64 = min(1, max(0, inside + by + 0.5));
-    store<u8>(covered + square, u8(255 * share + 0.5));
-  }
-  alongColumns(width, height, 0, FAR);
+  cover(-1, by);
+  alongColumns(width, height, 0);
   square(width, height);
   const reach: i32 = i32(by) + 1;
   for (let y: i32 = 0; y < height; y++) {
     const row: usize = y * MASK_ROW;
-    for (let x: i32 = 0; x < width; x += VECTOR) cover(row + x, reach);
+    for (let x: i32 = 0; x < width; x += VECTOR) coverAside(row + x, reach);
     // What is beside the mask is no pixel of it.
     v128.store(coverage + row + width, i8x16.splat(0));
   }
 }
 
-/** Squares the distances along columns, in place. Nothing is near beside the mask. */
+/** Squares the distances along columns, in place, as far as bytes go. Nothing is near beside the mask. */
 function square(width: i32, height: i32): void {
-  const table: v128 = i8x16(0, 1, 4, 9, 16, 25, 36, 49, 64, 81, 100, 121, -112, -87, -60, -31);
-  const fence: v128 = i8x16.splat(-1);
   for (let y: i32 = 0; y < height; y++) {
     const row: usize = columns + y * MASK_ROW;
     for (let x: i32 = 0; x < width; x += VECTOR) {
-      v128.store(row + x, i8x16.swizzle(table, v128.load(row + x)));
+      const distance: v128 = v128.load(row + x);
+      const left: v128 = i16x8.extmul_low_i8x16_u(distance, distance);
+      const right: v128 = i16x8.extmul_high_i8x16_u(distance, distance);
+      v128.store(row + x, i8x16.narrow_i16x8_u(left, right));
     }
-    v128.store(row - VECTOR, fence);
-    v128.store(row + width, fence);
+    v128.store(row - VECTOR, i8x16.splat(-1));
+    v128.store(row + width, i8x16.splat(-1));
   }
 }
 
 /** Covers a vector of pixels by the nearest ink along their rows, up to so far. */
-function cover(i: usize, reach: i32): void {
+function coverAside(i: usize, reach: i32): void {
   const at: usize = columns + i;
   let nearest: v128 = v128.load(at);
   for (let d: i32 = 1; d <= reach; d++) {

@@ -54,27 +54,21 @@ function inkBelow(from: usize, rows: i32): i32 {
 
 /** Copies the digit from its box into the middle of an empty image, so far that nothing falls off. */
 function centre(width: i32, height: i32, output: usize): void {
-  let masses: v128 = i32x4.splat(0);
-  let momentsX: v128 = i32x4.splat(0);
-  let momentsY: v128 = i32x4.splat(0);
+  let mass: i32 = 0;
+  let momentX: i32 = 0;
+  let momentY: i32 = 0;
   for (let y: i32 = 0; y < height; y++) {
-    const from: usize = box + y * BOX_ROW;
-    const levels: v128 = v128.load(from);
-    const left: v128 = i16x8.extend_low_i8x16_u(levels);
-    const middle: v128 = i16x8.extend_high_i8x16_u(levels);
-    const right: v128 = v128.load8x8_u(from + VECTOR);
-    const all: v128 = i16x8.add(i16x8.add(left, middle), right);
-    const mass: v128 = i32x4.extadd_pairwise_i16x8_u(all);
-    masses = i32x4.add(masses, mass);
-    momentsY = i32x4.add(momentsY, i32x4.mul(mass, i32x4.splat(y)));
-    const leftMoment: v128 = i32x4.dot_i16x8_s(left, i16x8(0, 1, 2, 3, 4, 5, 6, 7));
-    const middleMoment: v128 = i32x4.dot_i16x8_s(middle, i16x8(8, 9, 10, 11, 12, 13, 14, 15));
-    const rightMoment: v128 = i32x4.dot_i16x8_s(right, i16x8(16, 17, 18, 19, 20, 21, 22, 23));
-    momentsX = i32x4.add(i32x4.add(momentsX, leftMoment), i32x4.add(middleMoment, rightMoment));
+    let massOfRow: i32 = 0;
+    for (let x: i32 = 0; x < width; x++) {
+      const level: i32 = load<u8>(box + y * BOX_ROW + x);
+      massOfRow += level;
+      momentX += level * x;
+    }
+    mass += massOfRow;
+    momentY += massOfRow * y;
   }
-  const mass: f64 = f64(total(masses));
-  const left: i32 = offset(width, f64(total(momentsX)) / mass);
-  const top: i32 = offset(height, f64(total(momentsY)) / mass);
+  const left: i32 = offset(width, f64(momentX) / f64(mass));
+  const top: i32 = offset(height, f64(momentY) / f64(mass));
   memory.fill(output, 0, SIDE * SIDE);
   // Behind a row of the box there are zeros, so that what overruns is left as empty as it was.
   for (let y: i32 = 0; y < height; y++) {
@@ -83,11 +77,6 @@ function centre(width: i32, height: i32, output: usize): void {
     v128.store(to, v128.load(from));
     store<u32>(to, load<u32>(from, VECTOR), VECTOR);
   }
-}
-
-function total(lanes: v128): i32 {
-  const halves: v128 = i32x4.add(lanes, i64x2.shuffle(lanes, lanes, 1, 1));
-  return i32x4.extract_lane(halves, 0) + i32x4.extract_lane(halves, 1);
 }
 
 /** Where to put the first of `size` pixels. */

@@ -1,8 +1,8 @@
 import { VECTOR } from "../vector";
 import { BOX, coverage, MASK_ROW, MASK_SIDE } from "./layout";
 
-/** Old pixels that a new one covers, at most. */
-const MOST: i32 = MASK_SIDE + 2;
+/** Old pixels that a new one covers, at most: scaled to fit the box, a side is no more than 5.4 times as long. */
+const MOST: i32 = 8;
 
 /** For each new pixel along an axis: the first old one that it covers; and the shares of it and those behind, each twice. */
 const first: usize = memory.data(BOX * 4);
@@ -83,43 +83,21 @@ function coverAxis(from: i32, to: i32): i32 {
 
 /** Fills `pairs` with a row of levels and the one below it. */
 function pairRows(row: usize, width: i32): void {
-  for (let x: i32 = 0; x < width; x += 8) {
-    const upper: v128 = v128.load64_zero(row + x);
-    const lower: v128 = v128.load64_zero(row + x + MASK_ROW);
-    const levels: v128 = i8x16.shuffle(
-      upper,
-      lower,
-      0,
-      16,
-      1,
-      17,
-      2,
-      18,
-      3,
-      19,
-      4,
-      20,
-      5,
-      21,
-      6,
-      22,
-      7,
-      23,
+  for (let x: i32 = 0; x < width; x += 4) {
+    const upper: v128 = v128.load32_zero(row + x);
+    const lower: v128 = v128.load32_zero(row + x + MASK_ROW);
+    // Upper and lower in turn, eight integers and then floats.
+    const levels: v128 = i16x8.extend_low_i8x16_u(
+      i8x16.shuffle(upper, lower, 0, 16, 1, 17, 2, 18, 3, 19, 0, 0, 0, 0, 0, 0, 0, 0),
     );
+    const left: v128 = i32x4.extend_low_i16x8_u(levels);
+    const right: v128 = i32x4.extend_high_i16x8_u(levels);
     const to: usize = pairs + x * VECTOR;
-    inline.always(widen(i16x8.extend_low_i8x16_u(levels), to));
-    inline.always(widen(i16x8.extend_high_i8x16_u(levels), to + 4 * VECTOR));
+    v128.store(to, f64x2.convert_low_i32x4_s(left));
+    v128.store(to, f64x2.convert_low_i32x4_s(i64x2.shuffle(left, left, 1, 1)), VECTOR);
+    v128.store(to, f64x2.convert_low_i32x4_s(right), 2 * VECTOR);
+    v128.store(to, f64x2.convert_low_i32x4_s(i64x2.shuffle(right, right, 1, 1)), 3 * VECTOR);
   }
-}
-
-/** Eight integers to floats. */
-function widen(values: v128, to: usize): void {
-  const low: v128 = i32x4.extend_low_i16x8_u(values);
-  const high: v128 = i32x4.extend_high_i16x8_u(values);
-  v128.store(to, f64x2.convert_low_i32x4_s(low));
-  v128.store(to, f64x2.convert_low_i32x4_s(i64x2.shuffle(low, low, 1, 1)), VECTOR);
-  v128.store(to, f64x2.convert_low_i32x4_s(high), 2 * VECTOR);
-  v128.store(to, f64x2.convert_low_i32x4_s(i64x2.shuffle(high, high, 1, 1)), 3 * VECTOR);
 }
 
 /** New pixels of a pair of rows, which are one below the other again. */

@@ -1,7 +1,8 @@
 import { VECTOR } from "../vector";
+import { cover, covered, insideOf } from "./covered";
 import { distanceInside } from "./distance";
 import { grow } from "./grow";
-import { BOX, coverage, FINE, MASK_ROW, MASK_SIDE, mask, squares } from "./layout";
+import { BOX, coverage, FINE, MASK_ROW, mask, squares } from "./layout";
 
 /**
  * The stroke widths that stay as they are, in pixels of MNIST's box. Thinner lines are made as wide as
@@ -9,17 +10,6 @@ import { BOX, coverage, FINE, MASK_ROW, MASK_SIDE, mask, squares } from "./layou
  */
 const THINNEST: f64 = 2.6;
 const THICKEST: f64 = 5;
-
-/** u8: what a pixel of ink is covered by its squared distance from the ground. */
-const TABLE: i32 = 2 * MASK_SIDE;
-const covered: usize = memory.data(TABLE * TABLE);
-
-/** f64: how far inside the outline a pixel of ink lies, by its squared distance from the ground; more than half a mask, few do. */
-const SQUARES: i32 = (MASK_SIDE / 2) * (MASK_SIDE / 2);
-const insides: usize = memory.data(SQUARES * 8);
-for (let square: i32 = 0; square < SQUARES; square++) {
-  store<f64>(insides + 8 * square, root(square));
-}
 
 /**
  * Makes thin strokes wider, and very thick ones thinner, until they have MNIST's width: the mask's
@@ -36,27 +26,12 @@ export function evenStroke(width: i32, height: i32): void {
     return;
   }
   memory.copy(coverage, mask, height * MASK_ROW);
-  if (growth < 0) shrink(width, height, -growth);
-}
-
-/** Distances are between centres of pixels; the outline lies half a pixel before the other side. */
-function root(square: i32): f64 {
-  return sqrt(f64(square)) - 0.5;
-}
-
-/** How far inside the outline a pixel lies by its squared distance. */
-function insideOf(square: i32): f64 {
-  return square < SQUARES ? load<f64>(insides + 8 * square) : root(square);
+  if (growth < 0) shrink(width, height, growth);
 }
 
 /** Moves the outline inwards. */
-function shrink(width: i32, height: i32, by: f64): void {
-  const reached: i32 = i32(by) + 2;
-  const count: i32 = reached * reached;
-  for (let square: i32 = 0; square < count; square++) {
-    const share: f64 = min(1, max(0, insideOf(square) - by + 0.5));
-    store<u8>(covered + square, u8(255 * share + 0.5));
-  }
+function shrink(width: i32, height: i32, growth: f64): void {
+  const count: i32 = cover(1, growth);
   const limit: v128 = i16x8.splat(i16(count));
   for (let y: i32 = 0; y < height; y++) {
     const row: i32 = y * MASK_ROW;

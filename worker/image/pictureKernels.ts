@@ -169,6 +169,9 @@ interface PictureExports {
     isStrong: number,
   ): number;
   drawDigit(crop: number, width: number, height: number, output: number): void;
+  inkArea(crop: number, width: number, height: number): number;
+  inkSides(crop: number, width: number, height: number): number;
+  strayShare(pixels: number): number;
   VECTOR: WebAssembly.Global;
 }
 

@@ -22,6 +22,17 @@ export interface Steps {
   findRuns(plane: Plane, weak: number, strong: number): Runs | null;
   /** Takes note that lines are to be followed through so many pixels. */
   follow(pixels: number): void;
-  /** Makes a digit's ink into grey levels [28][28], as form/drawDigit.ts does. */
-  drawDigit(cutOut: Plane): Uint8Array;
+  /** Makes a digit's ink into grey levels, as form/drawDigit.ts does. */
+  drawDigit(cutOut: Plane): DrawnDigit;
+}
+
+/** A digit as MNIST has them, and what its ink is like. */
+export interface DrawnDigit {
+  /** Grey levels [28][28]. */
+  pixels: Uint8Array;
+  /** Of what is cut out: pixels of ink, and the sides that they share with others. */
+  area: number;
+  outline: number;
+  /** Of the grey levels: the share of their ink that does not hang together with most of it. */
+  stray: number;
 }

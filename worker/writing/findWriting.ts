@@ -170,7 +170,7 @@ function judgeCandidate(candidate: Candidate, judge: Judge | NoJudge): Judged {
     longerSide(boxAround(strokes)) > FINE
       ? maskOf(strokes, labelled, layer.ink.width, 1)
       : crop(layer, labelled, strokes);
-  const pixels = judge.steps.drawDigit(cutOut);
+  const { pixels } = judge.steps.drawDigit(cutOut);
   const judged = { score: shape + judgedScore(judge.logits?.(pixels)), pixels };
   return Object.assign(candidate, { judged });
 }

@@ -58,7 +58,12 @@ export function kernelSteps(module: WebAssembly.Module, arena?: Arena): Steps {
     drawDigit({ width, height, levels }) {
       bytes.set(levels, at.picture);
       kernels.drawDigit(at.picture, width, height, at.samples);
-      return copy(at.samples, SIDE * SIDE);
+      return {
+        pixels: copy(at.samples, SIDE * SIDE),
+        area: kernels.inkArea(at.picture, width, height),
+        outline: kernels.inkSides(at.picture, width, height),
+        stray: kernels.strayShare(at.samples),
+      };
     },
   };
 }

@@ -1,5 +1,7 @@
 import { reduce } from "../image/reduce.ts";
 import { drawDigit } from "./form/drawDigit.ts";
+import { measure } from "./form/measure.ts";
+import { strayShare } from "./form/strayShare.ts";
 import { evenLight } from "./ground/evenLight.ts";
 import { flatten } from "./ground/flatten.ts";
 import { histogramOf } from "./ground/threshold.ts";
@@ -31,7 +33,10 @@ export const plainSteps: Steps = {
   },
   findRuns,
   follow() {},
-  drawDigit,
+  drawDigit(cutOut) {
+    const pixels = drawDigit(cutOut);
+    return { pixels, ...measure(cutOut), stray: strayShare(pixels) };
+  },
 };
 
 /** Who has neither network nor kernels. */

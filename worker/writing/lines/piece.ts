@@ -1,20 +1,16 @@
 import { formOf } from "../candidates/evidence.ts";
 import { formScore } from "../candidates/score.ts";
 import type { Judge } from "../Judge.ts";
-import { type Box, BRIGHT, type Plane } from "../Plane.ts";
-import { strayShare } from "./stray.ts";
+import type { Box, Plane } from "../Plane.ts";
+import type { DrawnDigit } from "../Steps.ts";
 
 /** Ink that may be a digit, and what speaks for it. */
-export interface Piece {
+export interface Piece extends DrawnDigit {
   box: Box;
   cutOut: Plane;
-  /** Grey levels [28][28]. */
-  pixels: Uint8Array;
   logits: Float32Array;
   /** What its form says, as formScore has it. */
   form: number;
-  /** The share of its ink that does not hang together with most of it. */
-  stray: number;
   /** Whether it was cut from what it touches. */
   isCut: boolean;
   /** The log-odds of being one whole digit. */
@@ -33,12 +29,12 @@ const CALIBRATION = { slope: 0.8, offset: 1 };
  * @param box where its ink is
  */
 export function pieceOf(cutOut: Plane, box: Box, judge: Judge): Piece {
-  const pixels = judge.steps.drawDigit(cutOut);
+  const drawn = judge.steps.drawDigit(cutOut);
+  const { pixels, area, outline } = drawn;
   const logits = judge.logits(pixels);
-  const { area, outline } = measure(cutOut);
   const form = formScore(formOf(box, area, outline));
   const odds = LOGIT * (Math.min(SURE, greatest(logits)) - OPEN) + form;
-  return { box, cutOut, pixels, logits, form, stray: strayShare(pixels), isCut: false, odds };
+  return { ...drawn, box, cutOut, logits, form, isCut: false, odds };
 }
 
 /** Whether a piece is taken for a 1: a bar. */
@@ -65,19 +61,4 @@ export function certainty({ odds }: Piece): number {
 
 function logistic(x: number): number {
   return 1 / (1 + Math.exp(-x));
-}
-
-/** Pixels of ink, and the sides that they share with others. */
-export function measure({ width, levels }: Plane): { area: number; outline: number } {
-  let [area, outline] = [0, 0];
-  for (let i = 0; i < levels.length; i++) {
-    if (levels[i] < BRIGHT) continue;
-    area++;
-    outline +=
-      Number(levels[i - 1] < BRIGHT) +
-      Number(levels[i + 1] < BRIGHT) +
-      Number(levels[i - width] < BRIGHT) +
-      Number(levels[i + width] < BRIGHT);
-  }
-  return { area, outline };
 }

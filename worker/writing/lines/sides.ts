@@ -1,4 +1,4 @@
-import { isOne, measure, type Piece } from "./piece.ts";
+import { isOne, type Piece } from "./piece.ts";
 
 /** A line is drawn with another pen than the digits if it has less than this share of their strokes' thickness. */
 const THIN = 0.62;
@@ -11,12 +11,11 @@ export function withoutSides(rows: Piece[][]): Piece[][] {
   const thick = rows
     .flat()
     .filter((piece) => !isOne(piece))
-    .map(({ cutOut }) => measure(cutOut))
     .map(({ area, outline }) => (2 * area) / outline)
     .sort((a, b) => a - b);
   if (thick.length === 0) return rows;
   const least = THIN * thick[thick.length >> 1];
   return rows.map((row) =>
-    row.filter((piece) => !isOne(piece) || measure(piece.cutOut).area >= least * piece.box.height),
+    row.filter((piece) => !isOne(piece) || piece.area >= least * piece.box.height),
   );
 }

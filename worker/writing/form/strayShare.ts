@@ -1,5 +1,5 @@
-import { SIDE } from "../form/side.ts";
 import { BRIGHT } from "../Plane.ts";
+import { SIDE } from "./side.ts";
 
 /** The pixels that are left, and those yet to be looked at: for one digit after the other. */
 const isLeft = new Uint8Array(SIDE * SIDE);

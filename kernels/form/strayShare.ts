@@ -1,0 +1,62 @@
+import { VECTOR } from "../vector";
+import { SIDE } from "./layout";
+
+/** i32[SIDE + 2]: a bit a pixel of those that are left, and of those found to hang together; a row around them is empty. */
+const BYTES: i32 = (SIDE + 2) * 4;
+const left: usize = memory.data(BYTES);
+const found: usize = memory.data(BYTES);
+
+/**
+ * The share of a digit's ink that does not hang together, by eight neighbours, with most of it.
+ *
+ * @param pixels u8[SIDE][SIDE]: levels from BRIGHT on are ink
+ */
+export function strayShare(pixels: usize): f64 {
+  let all: i32 = 0;
+  for (let y: i32 = 0; y < SIDE; y++) {
+    const row: usize = pixels + y * SIDE;
+    const last: i32 = SIDE - VECTOR;
+    const ink: i32 = i8x16.bitmask(v128.load(row)) | (i8x16.bitmask(v128.load(row + last)) << last);
+    store<i32>(left + 4 * y, ink, 4);
+    all += popcnt(ink);
+  }
+  let most: i32 = 0;
+  for (let at: usize = left; at < left + BYTES; at += 4) {
+    while (load<i32>(at) !== 0) most = max(most, takeAway(at));
+  }
+  return all === 0 ? 0 : 1 - f64(most) / f64(all);
+}
+
+/** Takes away what hangs together with the first pixel that is left of a row, and counts it. */
+function takeAway(at: usize): i32 {
+  memory.fill(found, 0, BYTES);
+  const first: i32 = load<i32>(at);
+  store<i32>(at + found - left, first & -first);
+  // Downwards and upwards in turn, as strokes lead.
+  let isMore: bool = true;
+  for (let step: i32 = 4; isMore; step = -step) {
+    isMore = false;
+    const start: i32 = step > 0 ? 4 : 4 * SIDE;
+    for (let y: i32 = start; y > 0 && y <= 4 * SIDE; y += step) {
+      const ink: i32 = load<i32>(left + y);
+      const own: i32 = load<i32>(found + y);
+      const near: i32 = load<i32>(found + y - 4) | own | load<i32>(found + y, 4);
+      let taken: i32 = near & ink;
+      for (let wider: i32 = near; ; wider = taken) {
+        const more: i32 = (wider | (wider << 1) | (wider >> 1)) & ink;
+        if (more === taken) break;
+        taken = more;
+      }
+      if (taken === own) continue;
+      store<i32>(found + y, taken);
+      isMore = true;
+    }
+  }
+  let area: i32 = 0;
+  for (let y: i32 = 4; y <= 4 * SIDE; y += 4) {
+    const taken: i32 = load<i32>(found + y);
+    area += popcnt(taken);
+    store<i32>(left + y, load<i32>(left + y) ^ taken);
+  }
+  return area;
+}
