@@ -34,7 +34,7 @@ export interface Classifier {
   /** The names of the classes, in the order of the net's outputs. */
   readonly labels: readonly string[];
   /**
-   * Classifies one image. Synchronous, and keeps nothing from one call to the next.
+   * Classifies one image. Synchronous, and keeps nothing from one call to the next but its features.
    *
    * @param pixels grey levels [28][28], row-major, light ink on a dark ground
    * @throws TypeError if they are not a Uint8Array, RangeError if there are not 784 of them
@@ -50,13 +50,12 @@ export interface Classifier {
    */
   classifyBatch(pixels: Uint8Array, n?: number): Classification[];
   /**
-   * What the net's convolutions make of one image, from which its dense layers tell the digit: as good to
-   * tell other things by.
+   * What the net's convolutions made of the image that was classified last, from which its dense layers
+   * told the digit: as good to tell other things by.
    *
-   * @param pixels as classify takes them
    * @returns [6][4][4], none below 0, in a unit of each of the six channels, about 2⁻²⁷
    */
-  features(pixels: Uint8Array): Float32Array;
+  features(): Float32Array;
 }
 
 /**
@@ -73,12 +72,9 @@ export function bindClassifier({ kernels, weights: file }: ClassifierParts): Cla
   const weights = readPackedWeights(file);
   const net = bindKernels(new WebAssembly.Instance(kernels), weights);
 
-  const forward = (pixels: Uint8Array) => {
+  const run = (pixels: Uint8Array): Classification => {
     net.pixels.set(pixels);
     net.forward();
-  };
-  const run = (pixels: Uint8Array): Classification => {
-    forward(pixels);
     const logits = net.logits.slice();
     const probabilities = softmax(logits);
     const digit = argmax(logits);
@@ -100,23 +96,22 @@ export function bindClassifier({ kernels, weights: file }: ClassifierParts): Cla
       }
       return classifications;
     },
-    features(pixels) {
-      checkLength(pixels, 1);
-      forward(pixels);
-      return net.features.slice();
-    },
+    features: () => net.features.slice(),
   };
 }
 
 /** Floats from 0 to 1 would be cut to 0 and 1, and the answer be wrong without a word. */
 function checkLength(pixels: Uint8Array, n: number): void {
-  // By name: an array from another realm, as of a page's frame, is not an instance of this one's.
-  const type = Object.prototype.toString.call(pixels).slice("[object ".length, -1);
-  if (!["Uint8Array", "Uint8ClampedArray"].includes(type)) {
-    throw new TypeError(`pixels must be a Uint8Array of grey levels 0 … 255, not ${type}`);
-  }
+  if (!(pixels instanceof Uint8Array)) checkType(pixels);
   const { length } = pixels;
   if (length === n * PIXELS) return;
   const images = n === 1 ? "28×28" : `${n}×28×28`;
   throw new RangeError(`${length} pixels, expected ${images} = ${n * PIXELS}`);
+}
+
+/** By name: an array from another realm, as of a page's frame, is not an instance of this one's. */
+function checkType(pixels: unknown): void {
+  const type = Object.prototype.toString.call(pixels).slice("[object ".length, -1);
+  if (["Uint8Array", "Uint8ClampedArray"].includes(type)) return;
+  throw new TypeError(`pixels must be a Uint8Array of grey levels 0 … 255, not ${type}`);
 }

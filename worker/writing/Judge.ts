@@ -10,12 +10,11 @@ export interface Judge {
    */
   logits(pixels: Uint8Array): Float32Array;
   /**
-   * What the network's convolutions make of it.
+   * What the network's convolutions made of the digit that it told the logits of last.
    *
-   * @param pixels as logits takes them
    * @returns [96], none below 0, in units of about 2⁻²⁷
    */
-  features(pixels: Uint8Array): Float32Array;
+  features(): Float32Array;
   /** The slow steps of the search, in kernels where the network's module has them. */
   readonly steps: Steps;
 }

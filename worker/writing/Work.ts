@@ -31,9 +31,9 @@ export class Work {
         this.#take(PIECE);
         return logits(pixels);
       },
-      features: (pixels) => {
+      features: () => {
         this.#take(FEATURES);
-        return features(pixels);
+        return features();
       },
       steps: {
         ...steps,

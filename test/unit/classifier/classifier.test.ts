@@ -28,6 +28,18 @@ describe("bindClassifier", () => {
     expect(first.digit).toBe(first.logits.indexOf(Math.max(...first.logits)));
   });
 
+  it("tells the features of the image that was classified last", () => {
+    const featuresOf = (image: Uint8Array) => {
+      classifier.classify(image);
+      return classifier.features();
+    };
+    const [first, second] = images.map(featuresOf);
+    expect(first).toHaveLength(96);
+    expect(second).not.toEqual(first);
+    expect(featuresOf(images[0])).toEqual(first);
+    expect(Math.min(...first, ...second)).toBeGreaterThanOrEqual(0);
+  });
+
   it("classifies several images as it does each by itself", () => {
     const batch = classifier.classifyBatch(pixels, 3);
     expect(batch).toEqual(images.map((image) => classifier.classify(image)));

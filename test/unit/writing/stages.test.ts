@@ -148,6 +148,10 @@ describe("label", () => {
       for (let run = 0; run < runs.count; run++) {
         found.fill(runs.component[run], runs.start[run], runs.end[run]);
       }
+      expect([...runs.firstOfRow].slice(0, -1).map((run) => runs.start[run])).toEqual(
+        Array.from({ length: height }, (_, y) => y * width),
+      );
+      expect(runs.firstOfRow[height]).toBe(runs.count);
       const expected = floodFill(levels, width);
       expect([...found], `SEED=${seed}`).toEqual(expected);
       expect(components.count, `SEED=${seed}`).toBe(Math.max(...expected) + 1);

@@ -64,11 +64,12 @@ function nearest({ box }: Shape, parts: Part[], reach: number): Part[] {
   const near: { part: Part; over: number }[] = [];
   for (const part of parts) {
     const { box: main } = part.main;
-    const beside = Math.max(main.left - box.left - box.width, box.left - main.left - main.width);
     const over = Math.max(0, main.top - box.top - box.height, box.top - main.top - main.height);
+    if (over > reach) continue;
+    const beside = Math.max(main.left - box.left - box.width, box.left - main.left - main.width);
     const isFlag = box.top + box.height / 2 < main.top + main.height / 2;
     if (shareOver(box, main) < OVER && (!isFlag || BESIDE * beside > reach)) continue;
-    if (over <= reach) near.push({ part, over });
+    near.push({ part, over });
   }
   return near
     .sort((a, b) => a.over - b.over)

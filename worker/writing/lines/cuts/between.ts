@@ -3,14 +3,13 @@ import type { Steps } from "../../Steps.ts";
 import type { Seam } from "./seams.ts";
 
 /** Where there is ink between two seams of a cut-out; null where there is none. */
-export function boxBetween(start: Seam, end: Seam): Box | null {
-  let [left, right, top, bottom] = [Infinity, -1, -1, -1];
-  for (let y = 0; y < end.columns.length; y++) {
-    const [first, last] = [start.next[y], end.previous[y]];
-    if (first >= end.columns[y]) continue;
-    if (first < left) left = first;
-    if (last > right) right = last;
-    if (top < 0) top = y;
+export function boxBetween({ next }: Seam, { columns, previous }: Seam): Box | null {
+  let [left, right, top, bottom] = [0, -1, 0, 0];
+  for (let y = 0; y < columns.length; y++) {
+    if (next[y] >= columns[y]) continue;
+    if (right < 0) [left, top] = [next[y], y];
+    if (next[y] < left) left = next[y];
+    if (previous[y] > right) right = previous[y];
     bottom = y;
   }
   return right < 0 ? null : { left, top, width: right - left + 1, height: bottom - top + 1 };

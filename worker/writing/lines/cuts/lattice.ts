@@ -72,7 +72,7 @@ export function latticeOf(cutOut: Plane, box: Box, height: number, judge: Judge)
         to,
         candidate: {
           piece,
-          features: judge.features(piece.pixels),
+          features: judge.features(),
           before: ways[from],
           after: ways[to],
           isFirst: from === 0,
