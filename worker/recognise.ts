@@ -81,7 +81,7 @@ export function recognise(
   trace: Trace = () => {},
 ): Classification[] {
   const { classifier, limits } = recogniser;
-  const judge = new Work(limits.maxWork).bound(judgeOf(classifier));
+  const judge = judgeOf(classifier, { work: new Work(limits.maxWork) });
   const pixels = new Uint8Array(files.length * PIXELS);
   decodeEach(files, recogniser, trace, (image, i) => {
     pixels.set(toPixels(image, normalize, judge), i * PIXELS);
@@ -109,7 +109,7 @@ export function read(
   return decodeEach(files, recogniser, trace, (image) => {
     const arena = new Arena();
     try {
-      const judge = work.bound(judgeOf(recogniser.classifier, arena));
+      const judge = judgeOf(recogniser.classifier, { work, arena });
       const reading = readLines(image, judge, recogniser, threshold);
       trace({ stage: "lines", lines: reading.lines.length, digits: digitsOf(reading).length });
       return reading;

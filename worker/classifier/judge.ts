@@ -1,17 +1,23 @@
 import type { Arena } from "../writing/Arena.ts";
 import type { Judge } from "../writing/Judge.ts";
 import { kernelSteps } from "../writing/kernelSteps.ts";
+import type { Work } from "../writing/Work.ts";
 import type { Classifier } from "./classifier.ts";
 
-/**
- * Lends a classifier's judgement to the search for what is written.
- *
- * @param arena as kernelSteps takes it
- */
-export function judgeOf(classifier: Classifier, arena?: Arena): Judge {
+/** What bounds a search. */
+interface Bounds {
+  /** Counts its steps, and throws InputError 413 once there are too many. */
+  work?: Work;
+  /** As kernelSteps takes it. */
+  arena?: Arena;
+}
+
+/** Lends a classifier's judgement to the search for what is written. */
+export function judgeOf(classifier: Classifier, { work, arena }: Bounds = {}): Judge {
+  const steps = kernelSteps(classifier.kernels, arena);
   return {
     logits: (pixels) => classifier.classify(pixels).logits,
     features: classifier.features,
-    steps: kernelSteps(classifier.kernels, arena),
+    steps: work ? work.bound(steps) : steps,
   };
 }

@@ -1,19 +1,22 @@
 import { InputError } from "../errors/InputError.ts";
-import type { Judge } from "./Judge.ts";
+import type { Steps } from "./Steps.ts";
 
 /*
- * What the search takes, in millionths of a second or so once V8 has optimised, fitted to pictures of all
- * kinds: clocks stand still in a Worker while it computes.
+ * What the steps of the search take, in millionths of a second or so once V8 has optimised, with all that
+ * comes of them: fitted to pictures of all kinds, as clocks stand still in a Worker while it computes.
  */
 
-/** A piece of ink that the network judges, and one of which it tells the features too. */
-const PIECE = 40;
-const FEATURES = 20;
+/** A piece of ink that is drawn, judged and weighed, and each of its pixels. */
+const PIECE = 28;
+const PIECE_PIXEL = 0.0045;
 
-/** A pixel that runs are found in, each run of them, and a pixel through which lines or cuts are followed. */
-const PIXEL = 0.002;
-const RUN = 0.1;
-const FOLLOWED = 0.02;
+/** A pixel that runs are found in, and each run. */
+const PIXEL = 0.0025;
+const RUN = 0.04;
+
+/** A pixel whose light is evened out, and one through which lines are followed. */
+const LIGHT = 0.0037;
+const FOLLOWED = 0.025;
 
 /** Bounds the work that it takes to find what is written in some images together. */
 export class Work {
@@ -24,25 +27,23 @@ export class Work {
     this.#left = most;
   }
 
-  /** A judge whose judgement and steps are counted, and throw InputError 413 once there is no work left. */
-  bound({ logits, features, steps }: Judge): Judge {
+  /** Steps that are counted, and throw InputError 413 once there is no work left. */
+  bound(steps: Steps): Steps {
     return {
-      logits: (pixels) => {
-        this.#take(PIECE);
-        return logits(pixels);
+      ...steps,
+      evenLight: (plane, isDark) => {
+        this.#take(LIGHT * plane.levels.length);
+        return steps.evenLight(plane, isDark);
       },
-      features: () => {
-        this.#take(FEATURES);
-        return features();
+      findRuns: (plane, weak, strong) => {
+        const runs = steps.findRuns(plane, weak, strong);
+        this.#take(PIXEL * plane.levels.length + RUN * (runs?.count ?? 0));
+        return runs;
       },
-      steps: {
-        ...steps,
-        follow: (pixels) => this.#take(FOLLOWED * pixels),
-        findRuns: (plane, weak, strong) => {
-          const runs = steps.findRuns(plane, weak, strong);
-          this.#take(PIXEL * plane.levels.length + RUN * (runs?.count ?? 0));
-          return runs;
-        },
+      follow: (pixels) => this.#take(FOLLOWED * pixels),
+      drawDigit: (cutOut) => {
+        this.#take(PIECE + PIECE_PIXEL * cutOut.levels.length);
+        return steps.drawDigit(cutOut);
       },
     };
   }

@@ -105,7 +105,7 @@ function withLines(
  * @throws InputError 422 if there is none, 413 if there is more to look at than the work allows
  */
 function find(image: GreyImage, { classifier, segment }: Reader): Found[][] {
-  const judge = new Work(MOST_WORK).bound(judgeOf(classifier));
+  const judge = judgeOf(classifier, { work: new Work(MOST_WORK) });
   const { flat, lines, refusal } = findLines(image, judge, segment);
   if (refusal) throw new InputError(422, refusal);
   const isOne = lines.flat().length === 1;

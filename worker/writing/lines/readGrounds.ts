@@ -30,6 +30,9 @@ const NARROW = 0.25;
 const LIKELY = 0.7;
 const LESS_PLAIN = 0.5;
 
+/** So many low digits are a page of them. */
+const MANY = 150;
+
 /** What is written on a ground. */
 export interface GroundReading extends SheetReading {
   ground: Ground;
@@ -40,8 +43,8 @@ export interface GroundReading extends SheetReading {
  * What stands out most of two levels of ink is looked at where all of it does not read well.
  *
  * @param segment null where digits that touch are not to be cut apart
- * @param least digits that are lower, in pixels, are not cut apart
- * @returns null where nothing is written
+ * @param least digits that are lower, in pixels, are not cut apart, and where there are many, not read
+ * @returns null where nothing is written, or nothing read
  */
 export function readGrounds(
   flat: Plane,
@@ -49,63 +52,87 @@ export function readGrounds(
   segment: Segment | null,
   least: number,
 ): GroundReading | null {
-  const sheets: Sheet[] = [];
-  const best = bestReading(flat, judge, segment, least, sheets);
+  const grounds = [whole(flat)];
+  const search: Search = { judge, segment, least, grounds, sheets: [], best: null, isFine: false };
+  for (const ground of grounds) {
+    searchGround(search, ground);
+    if (isDone(search)) break;
+  }
+  const { sheets, best, isFine } = search;
   sheets.forEach(freeSheet);
-  return best && meanLikeness(best) >= LEAST ? best : null;
+  return best && !isFine && meanLikeness(best.reading) >= LEAST ? best.reading : null;
 }
 
-/** @param sheets the ones that it looks at are added to */
-function bestReading(
-  flat: Plane,
-  judge: Judge,
-  segment: Segment | null,
-  least: number,
-  sheets: Sheet[],
-): GroundReading | null {
-  const grounds = [whole(flat)];
-  let [best, most, plain]: [GroundReading | null, number, number] = [null, -Infinity, 0];
-  const isEnough = () =>
-    best !== null && meanLikeness(best) >= ENOUGH && best.explained >= EXPLAINED;
-  const look = (ground: Ground, layer: Layer, worth: number): Layer | null => {
-    const labelled = labelLayer(layer);
-    if (!labelled) return null;
-    const written: Sheet = { ground, layer, labelled };
-    const parts = sheetParts(written);
-    sheets.push(written, parts.sheet);
-    const isPromising = worth * mostScore(parts) > most;
-    const isRead = isPromising && readParts(parts, ground, worth);
-    if (!isEnough()) addGrounds(grounds, nested(ground, labelled));
-    return isRead ? parts.sheet.layer : null;
-  };
-  /** Whether there is a reading. */
-  const readParts = (parts: SheetParts, ground: Ground, worth: number): boolean => {
-    const taken = takeApart(parts, judge);
-    const share = plainShare(taken, parts);
-    if (best && meanLikeness(best) >= LIKELY && share < LESS_PLAIN * plain) return false;
-    const reading = readSheet(parts, taken, judge, parts.height < least ? null : segment);
-    const score = worth * scoreOf(reading);
-    if (reading.rows.length > 0 && score > most) {
-      [best, most, plain] = [{ ...reading, ground }, score, share];
-    }
-    return true;
-  };
-  for (const ground of grounds) {
-    const levels = levelsOf(ground.flat, judge.steps);
-    const bare: Layer[] = [];
-    for (const isDark of polarities(levels)) {
-      const layer = layerOf(levels, isDark);
-      const left = layer && look(ground, layer, 1);
-      if (isEnough()) return best;
-      if (left) bare.push(left);
-    }
-    for (const layer of bare) {
-      const inked = strongest(layer);
-      if (inked) look(ground, inked, STRONGEST);
-      if (isEnough()) return best;
-    }
+/** A search on its way. */
+interface Search {
+  judge: Judge;
+  segment: Segment | null;
+  least: number;
+  grounds: Ground[];
+  /** What was looked at. */
+  sheets: Sheet[];
+  best: Best | null;
+  /** Whether all is too low to be read here. */
+  isFine: boolean;
+}
+
+interface Best {
+  reading: GroundReading;
+  /** As scoreOf has it, times what the layer is worth. */
+  score: number;
+  /** The share of what stands out that plain digits have. */
+  plain: number;
+}
+
+function isDone({ best, isFine }: Search): boolean {
+  if (isFine || !best) return isFine;
+  return meanLikeness(best.reading) >= ENOUGH && best.reading.explained >= EXPLAINED;
+}
+
+function searchGround(search: Search, ground: Ground): void {
+  const levels = levelsOf(ground.flat, search.judge.steps);
+  const bare: Layer[] = [];
+  for (const isDark of polarities(levels)) {
+    const layer = layerOf(levels, isDark);
+    const left = layer && searchLayer(search, ground, layer, 1);
+    if (isDone(search)) return;
+    if (left) bare.push(left);
   }
-  return best;
+  for (const layer of bare) {
+    const inked = strongest(layer);
+    if (inked) searchLayer(search, ground, inked, STRONGEST);
+    if (isDone(search)) return;
+  }
+}
+
+/** @returns the layer without the lines of boxes and paper; null where it cannot be the best */
+function searchLayer(search: Search, ground: Ground, layer: Layer, worth: number): Layer | null {
+  const { grounds, sheets, best, least } = search;
+  const labelled = labelLayer(layer);
+  if (!labelled) return null;
+  const written: Sheet = { ground, layer, labelled };
+  const parts = sheetParts(written);
+  sheets.push(written, parts.sheet);
+  search.isFine = parts.height < least && parts.parts.length >= MANY;
+  if (search.isFine) return null;
+  const mayBeBest = !best || worth * mostScore(parts) > best.score;
+  const isRead = mayBeBest && readParts(search, parts, ground, worth);
+  if (!isDone(search)) addGrounds(grounds, nested(ground, labelled));
+  return isRead ? parts.sheet.layer : null;
+}
+
+/** Reads parts, unless they are plainly worse digits than the best. */
+function readParts(search: Search, parts: SheetParts, ground: Ground, worth: number): boolean {
+  const { judge, segment, least, best } = search;
+  const taken = takeApart(parts, judge);
+  const plain = plainShare(taken, parts);
+  if (best && meanLikeness(best.reading) >= LIKELY && plain < LESS_PLAIN * best.plain) return false;
+  const reading = readSheet(parts, taken, judge, parts.height < least ? null : segment);
+  const score = worth * scoreOf(reading);
+  if (reading.rows.length > 0 && (!best || score > best.score)) {
+    search.best = { reading: { ...reading, ground }, score, plain };
+  }
+  return true;
 }
 
 /** As much as scoreOf says at most: digits without a gap between them. */
