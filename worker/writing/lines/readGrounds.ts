@@ -27,7 +27,7 @@ const STRONGEST = 0.9;
 const NARROW = 0.25;
 
 /** Where a reading's digits look as much like digits as this, ink with less than this share of its plain digits is not read. */
-const LIKELY = 0.7;
+const LIKELY = 0.5;
 const LESS_PLAIN = 0.5;
 
 /** So many low digits are a page of them. */
