@@ -10,8 +10,7 @@ import type { Classifier } from "./classifier.ts";
  */
 export function judgeOf(classifier: Classifier, arena?: Arena): Judge {
   return {
-    logits: (pixels) => classifier.classify(pixels).logits,
-    features: classifier.features,
+    judge: classifier.forward,
     steps: kernelSteps(classifier.kernels, arena),
   };
 }

@@ -6,9 +6,8 @@ import type { Judge } from "./Judge.ts";
  * kinds: clocks stand still in a Worker while it computes.
  */
 
-/** A piece of ink that the network judges, and one of which it tells the features too. */
+/** A piece of ink that the network judges. */
 const PIECE = 40;
-const FEATURES = 20;
 
 /** A pixel that runs are found in, each run of them, and a pixel through which lines or cuts are followed. */
 const PIXEL = 0.002;
@@ -25,15 +24,11 @@ export class Work {
   }
 
   /** A judge whose judgement and steps are counted, and throw InputError 413 once there is no work left. */
-  bound({ logits, features, steps }: Judge): Judge {
+  bound({ judge, steps }: Judge): Judge {
     return {
-      logits: (pixels) => {
+      judge: (pixels) => {
         this.#take(PIECE);
-        return logits(pixels);
-      },
-      features: () => {
-        this.#take(FEATURES);
-        return features();
+        return judge(pixels);
       },
       steps: {
         ...steps,
