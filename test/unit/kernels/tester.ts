@@ -36,6 +36,8 @@ interface Exports {
   mapBox: Kernel;
   findRuns(...args: number[]): number;
   drawDigit: Kernel;
+  inkArea(...args: number[]): number;
+  inkSides(...args: number[]): number;
 }
 
 /** A tensor in the module's memory. */
