@@ -33,7 +33,6 @@ interface Exports {
   reduce: Kernel;
   histogram: Kernel;
   mapLevels: Kernel;
-  mapBox: Kernel;
   findRuns(...args: number[]): number;
   drawDigit: Kernel;
   inkArea(...args: number[]): number;

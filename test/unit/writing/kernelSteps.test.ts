@@ -130,18 +130,6 @@ describe.each(targets)("the steps of the search in kernels, $target", ({ module 
     }
   });
 
-  it("look up the levels of a box", () => {
-    for (let i = 0; i < 300; i++) {
-      const [width, height] = [1 + below(70), 1 + below(30)];
-      const plane = { width, height, levels: someLevels(width * height) };
-      const [left, top] = [below(width), below(height)];
-      const box = { left, top, width: 1 + below(width - left), height: 1 + below(height - top) };
-      const table = Uint8Array.from({ length: 256 }, () => below(256));
-      const about = `${JSON.stringify(box)} of ${width}×${height} (SEED=${seed})`;
-      expect(steps.mapBox(plane, box, table), about).toEqual(plainSteps.mapBox(plane, box, table));
-    }
-  });
-
   it("find the runs of strokes, specks and noise", () => {
     for (let i = 0; i < 300; i++) {
       const [width, height] = [1 + below(70), 1 + below(30)];
