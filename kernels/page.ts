@@ -11,7 +11,7 @@ export { contrasts } from "./picture/contrast";
 export { mix } from "./picture/grey";
 export { composite, isDrawnBright } from "./plane/composite";
 export { evenLight } from "./plane/evenLight";
-export { histogram, mapBox, mapLevels } from "./plane/levels";
+export { histogram, mapLevels } from "./plane/levels";
 export { reduce } from "./plane/reduce";
 export { findRuns } from "./plane/runs";
 export { VECTOR } from "./vector";

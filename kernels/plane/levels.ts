@@ -69,33 +69,3 @@ export function mapLevels(levels: usize, count: i32, table: usize, output: usize
     }
   }
 }
-
-/**
- * Cuts a box out and replaces each level by what a table has for it, with a margin of one pixel of zeros.
- *
- * @param levels u8[height][stride], from the box's first pixel on; up to a vector more is read
- * @param stride of a row of the plane, at least the box's width
- * @param table u8[256]
- * @param output u8[height + 2][width + 2], apart from the levels; up to a vector more is overwritten
- */
-export function mapBox(
-  levels: usize,
-  stride: i32,
-  width: i32,
-  height: i32,
-  table: usize,
-  output: usize,
-): void {
-  assert(width > 0 && width <= stride && height > 0);
-  const zeros: v128 = i8x16.splat(0);
-  memory.fill(output, 0, width + 3);
-  output += width + 3;
-  for (let y: i32 = 0; y < height; y++) {
-    mapLevels(levels, width, table, output);
-    // Over what was overrun: the margins to the right, and to the left of the next row.
-    v128.store(output + width, zeros);
-    levels += stride;
-    output += width + 2;
-  }
-  memory.fill(output, 0, width + 1);
-}

@@ -25,6 +25,17 @@ export interface Classification {
   logits: Float32Array;
 }
 
+/** What the net's layers make of an image. */
+export interface Outputs {
+  /**
+   * Of the convolutions: [6][4][4], none below 0, in a unit of each of the six channels, about 2⁻²⁷. The dense
+   * layers tell the digit from them; they are as good to tell other things by.
+   */
+  features: Float32Array;
+  /** Of the dense layers: [10]. */
+  logits: Float32Array;
+}
+
 /** MyConvNet with its weights. */
 export interface Classifier {
   /** The module that it runs, which has kernels for decoding pictures, too. */
@@ -34,7 +45,7 @@ export interface Classifier {
   /** The names of the classes, in the order of the net's outputs. */
   readonly labels: readonly string[];
   /**
-   * Classifies one image. Synchronous, and keeps nothing from one call to the next but its features.
+   * Classifies one image. Synchronous, and keeps nothing from one call to the next.
    *
    * @param pixels grey levels [28][28], row-major, light ink on a dark ground
    * @throws TypeError if they are not a Uint8Array, RangeError if there are not 784 of them
@@ -50,12 +61,11 @@ export interface Classifier {
    */
   classifyBatch(pixels: Uint8Array, n?: number): Classification[];
   /**
-   * What the net's convolutions made of the image that was classified last, from which its dense layers
-   * told the digit: as good to tell other things by.
+   * Runs the net on one image, for those who need no probabilities.
    *
-   * @returns [6][4][4], none below 0, in a unit of each of the six channels, about 2⁻²⁷
+   * @param pixels as classify takes them
    */
-  features(): Float32Array;
+  forward(pixels: Uint8Array): Outputs;
 }
 
 /**
@@ -72,9 +82,12 @@ export function bindClassifier({ kernels, weights: file }: ClassifierParts): Cla
   const weights = readPackedWeights(file);
   const net = bindKernels(new WebAssembly.Instance(kernels), weights);
 
-  const run = (pixels: Uint8Array): Classification => {
+  const forward = (pixels: Uint8Array) => {
     net.pixels.set(pixels);
     net.forward();
+  };
+  const run = (pixels: Uint8Array): Classification => {
+    forward(pixels);
     const logits = net.logits.slice();
     const probabilities = softmax(logits);
     const digit = argmax(logits);
@@ -96,7 +109,11 @@ export function bindClassifier({ kernels, weights: file }: ClassifierParts): Cla
       }
       return classifications;
     },
-    features: () => net.features.slice(),
+    forward(pixels) {
+      checkLength(pixels, 1);
+      forward(pixels);
+      return { features: net.features.slice(), logits: net.logits.slice() };
+    },
   };
 }
 

@@ -16,8 +16,7 @@ interface Bounds {
 export function judgeOf(classifier: Classifier, { work, arena }: Bounds = {}): Judge {
   const steps = kernelSteps(classifier.kernels, arena);
   return {
-    logits: (pixels) => classifier.classify(pixels).logits,
-    features: classifier.features,
+    judge: classifier.forward,
     steps: work ? work.bound(steps) : steps,
   };
 }

@@ -149,14 +149,6 @@ interface PictureExports {
   reduce(input: number, width: number, height: number, factor: number, output: number): void;
   histogram(levels: number, count: number, output: number): void;
   mapLevels(levels: number, count: number, table: number, output: number): void;
-  mapBox(
-    levels: number,
-    stride: number,
-    width: number,
-    height: number,
-    table: number,
-    output: number,
-  ): void;
   findRuns(
     levels: number,
     width: number,

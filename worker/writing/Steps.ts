@@ -1,5 +1,5 @@
 import type { GreyImage } from "../image/GreyImage.ts";
-import type { Box, Plane } from "./Plane.ts";
+import type { Plane } from "./Plane.ts";
 import type { Runs } from "./shapes/runs.ts";
 
 /** The steps of the search that take the most time, and of which there is more than one way to take them. */
@@ -16,8 +16,6 @@ export interface Steps {
   histogramOf(levels: Uint8Array): Int32Array;
   /** What a table [256] has for each level. */
   mapLevels(levels: Uint8Array, table: Uint8Array): Uint8Array;
-  /** What a table [256] has for each level of a box, with a margin of one pixel of 0. */
-  mapBox(plane: Plane, box: Box, table: Uint8Array): Plane;
   /** Finds the runs of a plane, as shapes/runs.ts does. */
   findRuns(plane: Plane, weak: number, strong: number): Runs | null;
   /** Takes note that lines are to be followed through so many pixels. */

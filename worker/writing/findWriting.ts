@@ -171,6 +171,6 @@ function judgeCandidate(candidate: Candidate, judge: Judge | NoJudge): Judged {
       ? maskOf(strokes, labelled, layer.ink.width, 1)
       : crop(layer, labelled, strokes);
   const { pixels } = judge.steps.drawDigit(cutOut);
-  const judged = { score: shape + judgedScore(judge.logits?.(pixels)), pixels };
+  const judged = { score: shape + judgedScore(judge.judge?.(pixels).logits), pixels };
   return Object.assign(candidate, { judged });
 }

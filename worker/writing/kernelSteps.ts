@@ -44,15 +44,6 @@ export function kernelSteps(module: WebAssembly.Module, arena?: Arena): Steps {
       kernels.mapLevels(at.picture, levels.length, at.table, at.picture);
       return bytes.slice(at.picture, at.picture + levels.length);
     },
-    mapBox(plane, { left, top, width, height }, table) {
-      const rows = plane.levels.subarray(top * plane.width, (top + height) * plane.width);
-      const output = at.picture + rows.length + kernels.VECTOR.value;
-      const box = { width: width + 2, height: height + 2 };
-      bytes.set(rows, at.picture);
-      bytes.set(table, at.table);
-      kernels.mapBox(at.picture + left, plane.width, width, height, at.table, output);
-      return { ...box, levels: copy(output, box.width * box.height) };
-    },
     findRuns: (plane, weak, strong) => findRuns(plane, weak, strong, picture),
     follow() {},
     drawDigit({ width, height, levels }) {

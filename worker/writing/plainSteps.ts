@@ -21,16 +21,6 @@ export const plainSteps: Steps = {
     for (let i = 0; i < levels.length; i++) mapped[i] = table[levels[i]];
     return mapped;
   },
-  mapBox(plane, { left, top, width, height }, table) {
-    const box = { width: width + 2, height: height + 2 };
-    const levels = new Uint8Array(box.width * box.height);
-    for (let y = 0; y < height; y++) {
-      const from = (top + y) * plane.width + left;
-      const to = (y + 1) * box.width + 1;
-      for (let x = 0; x < width; x++) levels[to + x] = table[plane.levels[from + x]];
-    }
-    return { ...box, levels };
-  },
   findRuns,
   follow() {},
   drawDigit(cutOut) {

@@ -37,7 +37,7 @@ export function toPixels(
 
   if (normalize === "auto" && isInput && isMnistForm(image.grey)) return image.grey;
   const found = findWriting(image, judge);
-  const count = judge.logits ? countDigits(found, judge) : 1;
+  const count = judge.judge ? countDigits(found, judge) : 1;
   if (count > 1) throw new InputError(422, tooMany(count));
   const { best, refusal } = found;
   if (!best) throw new InputError(422, refusal);

@@ -33,9 +33,10 @@ interface Exports {
   reduce: Kernel;
   histogram: Kernel;
   mapLevels: Kernel;
-  mapBox: Kernel;
   findRuns(...args: number[]): number;
   drawDigit: Kernel;
+  inkArea(...args: number[]): number;
+  inkSides(...args: number[]): number;
 }
 
 /** A tensor in the module's memory. */

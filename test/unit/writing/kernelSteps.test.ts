@@ -35,13 +35,13 @@ function somePhotograph(width: number, height: number): Plane {
   return { width, height, levels: new Uint8Array(levels.buffer) };
 }
 
-/** A crop of strokes of any width, with grey levels around them and an empty margin. */
-function someCrop(most: number): Plane {
+/** A crop of strokes of any width, with grey levels around them, in the margin up to some level. */
+function someCrop(most: number, brightest: number): Plane {
   const [width, height] = [3 + below(most), 3 + below(most)];
   const isMargin = (i: number) =>
     i < width || i >= width * (height - 1) || i % width === 0 || i % width === width - 1;
   const levels = Uint8Array.from({ length: width * height }, (_, i) =>
-    isMargin(i) || below(3) === 0 ? 0 : below(BRIGHT),
+    below(3) === 0 ? 0 : below(isMargin(i) ? 1 + brightest : BRIGHT),
   );
   const reach = below(1 + Math.min(width, height) / 4);
   for (let stroke = 0; stroke < 3; stroke++) {
@@ -130,18 +130,6 @@ describe.each(targets)("the steps of the search in kernels, $target", ({ module 
     }
   });
 
-  it("look up the levels of a box", () => {
-    for (let i = 0; i < 300; i++) {
-      const [width, height] = [1 + below(70), 1 + below(30)];
-      const plane = { width, height, levels: someLevels(width * height) };
-      const [left, top] = [below(width), below(height)];
-      const box = { left, top, width: 1 + below(width - left), height: 1 + below(height - top) };
-      const table = Uint8Array.from({ length: 256 }, () => below(256));
-      const about = `${JSON.stringify(box)} of ${width}×${height} (SEED=${seed})`;
-      expect(steps.mapBox(plane, box, table), about).toEqual(plainSteps.mapBox(plane, box, table));
-    }
-  });
-
   it("find the runs of strokes, specks and noise", () => {
     for (let i = 0; i < 300; i++) {
       const [width, height] = [1 + below(70), 1 + below(30)];
@@ -177,9 +165,15 @@ describe.each(targets)("the steps of the search in kernels, $target", ({ module 
     expect(steps.findRuns(atTheEnd, 1, 255)).toEqual(plainSteps.findRuns(atTheEnd, 1, 255));
   });
 
-  it.each([8, 70, 300])("draw digits of up to %i pixels", (most) => {
+  it.each([
+    [8, 0],
+    [70, 0],
+    [300, 0],
+    [8, BRIGHT - 1],
+    [70, BRIGHT - 1],
+  ])("draw digits of up to %i pixels with levels of up to %i around them", (most, brightest) => {
     for (let i = 0; i < 200; i++) {
-      const crop = someCrop(most);
+      const crop = someCrop(most, brightest);
       if (!crop.levels.some((level) => level >= BRIGHT)) continue;
       const about = `${crop.width}×${crop.height} (SEED=${seed})`;
       expect(steps.drawDigit(crop), about).toEqual(plainSteps.drawDigit(crop));

@@ -22,8 +22,9 @@ export function crop(
 ): Plane {
   const box = boxAround(chosen);
   if (threshold.level !== tabled) tabulate(threshold.level);
-  const cutOut = steps.mapBox(ink, box, soft);
-  const { width, levels } = cutOut;
+  const width = box.width + 2;
+  const height = box.height + 2;
+  const levels = steps.bytes(width * height);
   const isChosen = new Set(chosen.map(({ component }) => component));
   for (let y = 0; y < box.height; y++) {
     const start = (box.top + y) * ink.width + box.left;
@@ -32,17 +33,16 @@ export function crop(
     const last = runs.firstOfRow[box.top + y + 1] - 1;
     let run = firstRunIn(runs, start, runs.firstOfRow[box.top + y], last);
     for (; run <= last && runs.start[run] < end; run++) {
-      if (runs.isInk[run] === 0 || components.isStrong[runs.component[run]] === 0) continue;
+      const component = runs.component[run];
+      const isStroke = runs.isInk[run] === 1 && components.isStrong[component] === 1;
+      if (isStroke && !isChosen.has(component)) continue;
+      const table = isStroke ? full : soft;
       const from = Math.max(start, runs.start[run]);
       const to = Math.min(end, runs.end[run]);
-      if (isChosen.has(runs.component[run])) {
-        for (let i = from; i < to; i++) levels[i + shift] = full[ink.levels[i]];
-      } else {
-        for (let i = from; i < to; i++) levels[i + shift] = 0;
-      }
+      for (let i = from; i < to; i++) levels[i + shift] = table[ink.levels[i]];
     }
   }
-  return cutOut;
+  return { width, height, levels };
 }
 
 function tabulate(threshold: number): void {

@@ -1,14 +1,13 @@
 import { formOf } from "../candidates/evidence.ts";
 import { formScore } from "../candidates/score.ts";
-import type { Judge } from "../Judge.ts";
+import type { Judge, Judgement } from "../Judge.ts";
 import type { Box, Plane } from "../Plane.ts";
 import type { DrawnDigit } from "../Steps.ts";
 
 /** Ink that may be a digit, and what speaks for it. */
-export interface Piece extends DrawnDigit {
+export interface Piece extends DrawnDigit, Judgement {
   box: Box;
   cutOut: Plane;
-  logits: Float32Array;
   /** What its form says, as formScore has it. */
   form: number;
   /** Whether it was cut from what it touches. */
@@ -31,10 +30,11 @@ const CALIBRATION = { slope: 0.8, offset: 1 };
 export function pieceOf(cutOut: Plane, box: Box, judge: Judge): Piece {
   const drawn = judge.steps.drawDigit(cutOut);
   const { pixels, area, outline } = drawn;
-  const logits = judge.logits(pixels);
+  const judgement = judge.judge(pixels);
+  const { logits } = judgement;
   const form = formScore(formOf(box, area, outline));
   const odds = LOGIT * (Math.min(SURE, greatest(logits)) - OPEN) + form;
-  return { ...drawn, box, cutOut, logits, form, isCut: false, odds };
+  return { ...drawn, ...judgement, box, cutOut, form, isCut: false, odds };
 }
 
 /** Whether a piece is taken for a 1: a bar. */
@@ -43,7 +43,9 @@ export function isOne({ logits }: Piece): boolean {
 }
 
 export function greatest(logits: Float32Array): number {
-  return logits.reduce((most, logit) => Math.max(most, logit));
+  let most = -Infinity;
+  for (let i = 0; i < logits.length; i++) if (logits[i] > most) most = logits[i];
+  return most;
 }
 
 /** How much a piece looks like a digit, 0 … 1: enough to tell digits from other things by, but no probability. */

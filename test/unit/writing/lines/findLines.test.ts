@@ -140,9 +140,9 @@ describe("findLines", () => {
     let asked = 0;
     const counting = {
       ...judge,
-      logits: (pixels: Uint8Array) => {
+      judge: (pixels: Uint8Array) => {
         asked++;
-        return judge.logits(pixels);
+        return judge.judge(pixels);
       },
     };
     const hatched = paintOver(blank(640, 640), (x, y) => ((x + y) % 12 < 3 ? 0 : 255));

@@ -30,10 +30,11 @@ export function search(picture: GreyImage, classifier: Classifier): Search {
   const asked = new Map<string, { pixels: Uint8Array; logit: number }>();
   const noting: Judge = {
     ...judge,
-    logits: (pixels) => {
-      const logits = judge.logits(pixels);
-      asked.set(keyOf(pixels), { pixels: pixels.slice(), logit: Math.max(...logits) });
-      return logits;
+    judge: (pixels) => {
+      const judgement = judge.judge(pixels);
+      const logit = Math.max(...judgement.logits);
+      asked.set(keyOf(pixels), { pixels: pixels.slice(), logit });
+      return judgement;
     },
   };
   const found = findLines(picture, noting, segment);

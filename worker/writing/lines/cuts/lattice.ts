@@ -13,8 +13,6 @@ const LOWEST = 0.35;
 /** A piece that may be a digit. */
 export interface Candidate {
   piece: Piece;
-  /** What the network's convolutions make of it. */
-  features: Float32Array;
   /** The seams that it lies between. */
   before: Seam;
   after: Seam;
@@ -72,7 +70,6 @@ export function latticeOf(cutOut: Plane, box: Box, height: number, judge: Judge)
         to,
         candidate: {
           piece,
-          features: judge.features(),
           before: ways[from],
           after: ways[to],
           isFirst: from === 0,

@@ -110,7 +110,7 @@ function formOf(candidate: Candidate, height: number): number[] {
 }
 
 /** What the network makes of a piece: its digit, its logits and its features. */
-function looksOf({ piece: { logits }, features }: Candidate): number[] {
+function looksOf({ piece: { logits, features } }: Candidate): number[] {
   const digit = logits.indexOf(greatest(logits));
   const looks: number[] = [];
   for (let i = 0; i < logits.length; i++) looks.push(Number(i === digit));
