@@ -1,5 +1,5 @@
 import { BRIGHT, type Plane } from "../Plane.ts";
-import { columnsOf, type OnlyRuns, onlyRuns, rowsOf } from "./onlyRuns.ts";
+import { type OnlyRuns, onlyRuns } from "./onlyRuns.ts";
 
 /** A cross is at most so many times as wide as high, or as high as wide. */
 const SQUARE = 1.8;
@@ -38,18 +38,17 @@ export function isCross(cutOut: Plane): boolean {
 }
 
 function isPlus(cutOut: Plane): boolean {
-  const [rows, columns] = [rowsOf(cutOut), columnsOf(cutOut)];
-  const inRows = onlyRuns(rows);
-  let inColumns: OnlyRuns | null = null;
+  const rows = onlyRuns(cutOut);
+  let columns: OnlyRuns | null = null;
   for (const thick of THICK) {
-    const down = strokeThrough(inRows, rows.length, thick);
+    const down = strokeThrough(rows, thick);
     if (!down) continue;
-    inColumns ??= onlyRuns(columns);
-    const across = strokeThrough(inColumns, columns.length, thick);
+    columns ??= onlyRuns(cutOut, true);
+    const across = strokeThrough(columns, thick);
     if (!across || down.slope * across.slope >= ASKEW) continue;
     const y = (across.start + across.slope * down.start) / (1 - down.slope * across.slope);
-    if (isInside(y, rows.count) && isInside(down.start + down.slope * y, columns.count))
-      return true;
+    const x = down.start + down.slope * y;
+    if (isInside(y, columns.length) && isInside(x, rows.length)) return true;
   }
   return false;
 }
@@ -67,13 +66,11 @@ interface Stroke {
 /**
  * One thin straight stroke through all rows, or columns, but those in which another crosses it.
  *
- * @param runs in the rows
- * @param across how many places there are in each
- * @param share that it may be thick, as THICK has it
+ * @param share of a row that it may be thick, as THICK has it
  */
-function strokeThrough({ thick, middle }: OnlyRuns, across: number, share: number): Stroke | null {
+function strokeThrough({ length, thick, middle }: OnlyRuns, share: number): Stroke | null {
   const rows = thick.length;
-  const isThin = (row: number) => thick[row] <= share * across;
+  const isThin = (row: number) => thick[row] <= share * length;
   let [above, below] = [0, rows];
   while (above < rows && isThin(above)) above++;
   while (below > above && isThin(below - 1)) below--;
@@ -84,7 +81,7 @@ function strokeThrough({ thick, middle }: OnlyRuns, across: number, share: numbe
     const isCrossed = row >= above && row < below;
     if (isThin(row) === isCrossed) return null;
     const bent = Math.abs(middle[row] - middle[0] - slope * row);
-    if (!isCrossed && bent > BENT * across + 1) return null;
+    if (!isCrossed && bent > BENT * length + 1) return null;
   }
   return { start: middle[0], slope };
 }

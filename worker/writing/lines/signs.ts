@@ -1,5 +1,5 @@
 import type { Plane } from "../Plane.ts";
-import { onlyRuns, rowsOf } from "./onlyRuns.ts";
+import { onlyRuns } from "./onlyRuns.ts";
 import type { Piece } from "./piece.ts";
 
 /** A bracket is a line that is at least so many times as high as wide … */
@@ -50,7 +50,7 @@ export function bracketOf(cutOut: Plane): "(" | ")" | null {
 
 /** The middle of the ink in each row; null where it is in several runs in too many of them. */
 function lineMiddles(cutOut: Plane): Float64Array | null {
-  const { thick, middle } = onlyRuns(rowsOf(cutOut));
+  const { thick, middle } = onlyRuns(cutOut);
   let unlike = 0;
   for (let row = 0; row < middle.length; row++) {
     if (thick[row] < Infinity) continue;
