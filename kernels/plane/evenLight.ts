@@ -61,7 +61,7 @@ function lightRows(y: i32, width: i32, height: i32, columns: i32, rows: i32): vo
   const share: v128 = f64x2.sub(at, row);
   const first: usize = cells + i32(f64x2.extract_lane(row, 0)) * CELL_ROW;
   const second: usize = cells + i32(f64x2.extract_lane(row, 1)) * CELL_ROW;
-  const below: usize = rows > 1 ? CELL_ROW : 0;
+  const below: i32 = rows > 1 ? CELL_ROW : 0;
   let next: v128 = between(first, second, below, share);
   // From the middle of a cell to that of the next, the ground is a straight line.
   for (let c: i32 = 0, x: i32 = 0; x < width; c++) {
@@ -83,7 +83,7 @@ function lightRows(y: i32, width: i32, height: i32, columns: i32, rows: i32): vo
 }
 
 /** The ground at two rows of pixels, a lane each: between a cell and the one so many bytes below it. */
-function between(first: usize, second: usize, below: usize, share: v128): v128 {
+function between(first: usize, second: usize, below: i32, share: v128): v128 {
   const upper: v128 = v128.load64_lane(second, v128.load64_zero(first), 1);
   const lower: v128 = v128.load64_lane(second + below, v128.load64_zero(first + below), 1);
   return f64x2.add(upper, f64x2.mul(share, f64x2.sub(lower, upper)));
