@@ -48,22 +48,26 @@ function squareRow(y: i32, width: i32): void {
 function lookAside(y: i32, width: i32): void {
   const row: usize = apart + y * ROW;
   const to: usize = squares + y * MASK_ROW * 2;
+  const one: v128 = i16x8.splat(1);
+  const four: v128 = i16x8.splat(4);
+  const nine: v128 = i16x8.splat(9);
   for (let x: i32 = 0; x < 2 * width; x += VECTOR) {
     const at: usize = row + x;
     let nearest: v128 = v128.load(at);
-    nearest = inline.always(nearer(nearest, at, 1));
-    nearest = inline.always(nearer(nearest, at, 2));
-    nearest = inline.always(nearer(nearest, at, 3));
+    nearest = inline.always(nearer(nearest, at, 1, one));
+    nearest = inline.always(nearer(nearest, at, 2, four));
+    nearest = inline.always(nearer(nearest, at, 3, nine));
     for (let d: i32 = USUAL + 1; d < width; d++) {
-      if (!v128.any_true(i16x8.gt_u(nearest, i16x8.splat(i16(d * d))))) break;
-      nearest = inline.always(nearer(nearest, at, d));
+      const square: v128 = i16x8.splat(i16(d * d));
+      if (!v128.any_true(i16x8.gt_u(nearest, square))) break;
+      nearest = inline.always(nearer(nearest, at, d, square));
     }
     v128.store(to + x, nearest);
   }
 }
 
 /** Of eight pixels, with those `d` aside. */
-function nearer(nearest: v128, at: usize, d: i32): v128 {
+function nearer(nearest: v128, at: usize, d: i32, square: v128): v128 {
   const beside: v128 = i16x8.min_u(v128.load(at - 2 * d), v128.load(at + 2 * d));
-  return i16x8.min_u(nearest, i16x8.add(beside, i16x8.splat(i16(d * d))));
+  return i16x8.min_u(nearest, i16x8.add(beside, square));
 }

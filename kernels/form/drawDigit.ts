@@ -11,11 +11,11 @@ import { evenStroke } from "./stroke";
  * The crop is first brought to a fine grid in two levels, as NIST's forms were scanned: a larger one
  * is scaled down without losing any ink, a smaller one up along the smooth outline of its levels.
  *
- * @param crop u8[height][width]: levels from BRIGHT on are ink, with a margin of one pixel of 0; a vector
- *   more may be read
+ * @param crop u8[height][width]: levels from BRIGHT on are ink, with a margin of one pixel of
+ *   ground; a vector more may be read
  * @param width of the crop, its margin included
  * @param height likewise
- * @param output u8[SIDE][SIDE]: light ink on a dark ground
+ * @param output u8[SIDE][SIDE]: light ink on a dark ground; up to BOX bytes more are overwritten
  */
 export function drawDigit(crop: usize, width: i32, height: i32, output: usize): void {
   assert(width > 2 && width <= LONGEST_ROW && height > 2);

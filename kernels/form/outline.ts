@@ -104,11 +104,12 @@ function along(left: v128, rise: v128, share: usize): v128 {
 /** Inks those pixels of a row of the mask that are bright. */
 function inkBright(upper: usize, lower: usize, share: f64, to: usize, end: i32): void {
   const shares: v128 = f64x2.splat(share);
+  const least: v128 = f64x2.splat(f64(BRIGHT) - 0.5);
   for (let x: i32 = 0; x < end; x += LANES) {
-    const first: v128 = inline.always(isBright(upper + 8 * x, lower + 8 * x, shares));
-    const last: v128 = inline.always(
-      isBright(upper + 8 * x + VECTOR, lower + 8 * x + VECTOR, shares),
-    );
+    const above: usize = upper + 8 * x;
+    const below: usize = lower + 8 * x;
+    const first: v128 = inline.always(isBright(above, below, shares, least));
+    const last: v128 = inline.always(isBright(above + VECTOR, below + VECTOR, shares, least));
     const ink: v128 = i32x4.shuffle(first, last, 0, 2, 4, 6);
     const pairs: v128 = i16x8.narrow_i32x4_s(ink, ink);
     v128.store32_lane(to + x, i8x16.narrow_i16x8_s(pairs, pairs), 0);
@@ -116,8 +117,8 @@ function inkBright(upper: usize, lower: usize, share: f64, to: usize, end: i32):
 }
 
 /** Of two pixels, between two rows of the crop. */
-function isBright(upper: usize, lower: usize, shares: v128): v128 {
+function isBright(upper: usize, lower: usize, shares: v128, least: v128): v128 {
   const level: v128 = v128.load(upper);
   const drop: v128 = f64x2.sub(v128.load(lower), level);
-  return f64x2.ge(f64x2.add(level, f64x2.mul(shares, drop)), f64x2.splat(f64(BRIGHT) - 0.5));
+  return f64x2.ge(f64x2.add(level, f64x2.mul(shares, drop)), least);
 }

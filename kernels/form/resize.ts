@@ -59,6 +59,7 @@ export function resize(
 function coverAxis(from: i32, to: i32): i32 {
   const size: f64 = f64(from) / f64(to);
   const count: i32 = i32(ceil(size)) + 1;
+  assert(count <= MOST);
   for (let i: i32 = 0; i < to; i++) {
     const start: f64 = f64(i) * size;
     const end: f64 = min(f64(from), f64(i + 1) * size);
