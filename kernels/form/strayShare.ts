@@ -32,31 +32,24 @@ function takeAway(at: usize): i32 {
   memory.fill(found, 0, BYTES);
   const first: i32 = load<i32>(at);
   store<i32>(at + found - left, first & -first);
-  // Downwards and upwards in turn, as strokes lead.
-  let isMore: bool = true;
-  for (let step: i32 = 4; isMore; step = -step) {
-    isMore = false;
-    const start: i32 = step > 0 ? 4 : 4 * SIDE;
-    for (let y: i32 = start; y > 0 && y <= 4 * SIDE; y += step) {
+  let area: i32 = 0;
+  for (let before: i32 = -1; area !== before; ) {
+    before = area;
+    area = 0;
+    for (let y: i32 = 4; y <= 4 * SIDE; y += 4) {
       const ink: i32 = load<i32>(left + y);
-      const own: i32 = load<i32>(found + y);
-      const near: i32 = load<i32>(found + y - 4) | own | load<i32>(found + y, 4);
-      let taken: i32 = near & ink;
-      for (let wider: i32 = near; ; wider = taken) {
-        const more: i32 = (wider | (wider << 1) | (wider >> 1)) & ink;
-        if (more === taken) break;
-        taken = more;
+      let near: i32 = load<i32>(found + y - 4) | load<i32>(found + y) | load<i32>(found + y, 4);
+      let taken: i32 = -1;
+      while (taken !== near) {
+        taken = near;
+        near = (near | (near << 1) | (near >> 1)) & ink;
       }
-      if (taken === own) continue;
       store<i32>(found + y, taken);
-      isMore = true;
+      area += popcnt(taken);
     }
   }
-  let area: i32 = 0;
   for (let y: i32 = 4; y <= 4 * SIDE; y += 4) {
-    const taken: i32 = load<i32>(found + y);
-    area += popcnt(taken);
-    store<i32>(left + y, load<i32>(left + y) ^ taken);
+    store<i32>(left + y, load<i32>(left + y) ^ load<i32>(found + y));
   }
   return area;
 }
