@@ -74,60 +74,41 @@ export function labelLayer({ ink, weak, threshold, steps }: Layer): Labelled | n
   return label(ink, weak, threshold.level, steps);
 }
 
+/** Joins the runs of each row to those of their kind that they touch in the row above. */
 function joinRuns(runs: Runs, { width, height }: Plane): Joined {
-  const { count, start, end } = runs;
-  const joined = {
-    runs,
-    firstOfRow: new Int32Array(height + 1),
-    to: new Int32Array(count),
-    sides: new Int32Array(count),
-  };
-  for (let run = 0; run < count; run++) {
-    joined.to[run] = run;
-    joined.sides[run] = 2 * (end[run] - start[run]) + 2;
-  }
-  let [above, first] = [0, 0];
+  const { count, start, end, isInk } = runs;
+  const firstOfRow = new Int32Array(height + 1);
+  const to = new Int32Array(count);
+  const sides = new Int32Array(count);
+  let [above, first, run] = [0, 0, 0];
   for (let y = 0; y < height; y++) {
-    joined.firstOfRow[y] = first;
-    let next = first;
-    while (next < count && start[next] < (y + 1) * width) next++;
-    joinRows(joined, above, first, next, width);
-    above = first;
-    first = next;
-  }
-  joined.firstOfRow[height] = count;
-  return joined;
-}
-
-/** Joins the runs of a row, from `first` on, to those of their kind that they touch in the row above. */
-function joinRows(
-  { runs: { start, end, isInk }, to, sides }: Joined,
-  firstAbove: number,
-  first: number,
-  next: number,
-  width: number,
-): void {
-  let above = firstAbove;
-  for (let run = first; run < next; run++) {
-    const kind = isInk[run];
-    const left = start[run] - width;
-    const right = end[run] - width;
-    let root = run;
-    while (above < first && end[above] < left) above++;
-    // Runs of ink and of ground take turns in a row.
-    const near = isInk[above] === kind ? above : above + 1;
-    for (let k = near; k < first && start[k] <= right; k += 2) {
-      const shared = Math.min(end[k], right) - Math.max(start[k], left);
-      if (shared === 0 && kind === 0) continue;
-      sides[run] -= 2 * shared;
-      const other = findRoot(to, k);
-      if (other < root) {
-        to[root] = other;
-        root = other;
-      } else to[other] = root;
+    [above, first] = [first, run];
+    firstOfRow[y] = first;
+    for (; run < count && start[run] < (y + 1) * width; run++) {
+      const left = start[run] - width;
+      const right = end[run] - width;
+      let root = run;
+      let outline = 2 * (right - left) + 2;
+      to[run] = run;
+      while (above < first && end[above] < left) above++;
+      // Runs of ink and of ground take turns in a row.
+      const near = isInk[above] === isInk[run] ? above : above + 1;
+      for (let k = near; k < first && start[k] <= right; k += 2) {
+        const shared = Math.min(end[k], right) - Math.max(start[k], left);
+        if (shared === 0 && isInk[run] === 0) continue;
+        outline -= 2 * shared;
+        const other = findRoot(to, k);
+        if (other < root) {
+          to[root] = other;
+          root = other;
+        } else to[other] = root;
+      }
+      sides[run] = outline;
+      while (above < first && end[above] < right) above++;
     }
-    while (above < first && end[above] < right) above++;
   }
+  firstOfRow[height] = count;
+  return { runs, firstOfRow, to, sides };
 }
 
 function findRoot(to: Int32Array, run: number): number {
@@ -162,32 +143,32 @@ function measure({ runs, firstOfRow, to, sides }: Joined, { width, height }: Pla
     top: new Int32Array(count),
     bottom: new Int32Array(count),
   };
-  for (let run = 0, y = 0, row = 0, seen = 0; run < runs.count; run++) {
-    const start = runs.start[run];
-    const end = runs.end[run];
-    const c = component[run];
-    if (start >= row + width) {
-      y++;
-      row += width;
+  let seen = 0;
+  for (let y = 0; y < height; y++) {
+    for (let run = firstOfRow[y]; run < firstOfRow[y + 1]; run++) {
+      const left = runs.start[run] - y * width;
+      const right = runs.end[run] - 1 - y * width;
+      const c = component[run];
+      if (c === seen) {
+        seen++;
+        of.isInk[c] = runs.isInk[run];
+        of.parent[c] = left > 0 && y > 0 ? component[run - 1] : -1;
+        of.top[c] = y;
+      }
+      of.isStrong[c] |= runs.isStrong[run];
+      of.area[c] += right - left + 1;
+      of.outline[c] += sides[run];
+      if (y === 0 || y === height - 1) of.onBorder[c] += right - left + 1;
+      else if (left === 0 || right === width - 1) {
+        of.onBorder[c] += Math.min(
+          right - left + 1,
+          Number(left === 0) + Number(right === width - 1),
+        );
+      }
+      if (left < of.left[c]) of.left[c] = left;
+      if (right > of.right[c]) of.right[c] = right;
+      of.bottom[c] = y;
     }
-    const left = start - row;
-    const right = end - 1 - row;
-    if (c === seen) {
-      seen++;
-      of.isInk[c] = runs.isInk[run];
-      of.parent[c] = left > 0 && y > 0 ? component[run - 1] : -1;
-      of.top[c] = y;
-    }
-    of.isStrong[c] |= runs.isStrong[run];
-    of.area[c] += end - start;
-    of.outline[c] += sides[run];
-    if (y === 0 || y === height - 1) of.onBorder[c] += end - start;
-    else if (left === 0 || right === width - 1) {
-      of.onBorder[c] += Math.min(end - start, Number(left === 0) + Number(right === width - 1));
-    }
-    if (left < of.left[c]) of.left[c] = left;
-    if (right > of.right[c]) of.right[c] = right;
-    of.bottom[c] = y;
   }
   return { runs: { ...runs, component, firstOfRow }, components: of };
 }

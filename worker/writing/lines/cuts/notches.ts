@@ -54,8 +54,8 @@ function straight(
   [x0, y0]: readonly [x: number, y: number],
   [x1, y1]: readonly [x: number, y: number],
   height: number,
-): Int32Array {
-  return Int32Array.from({ length: height }, (_, y) => {
+): number[] {
+  return Array.from({ length: height }, (_, y) => {
     if (y <= y0) return x0;
     if (y >= y1) return x1;
     return Math.round(x0 + ((x1 - x0) * (y - y0)) / (y1 - y0));

@@ -21,7 +21,7 @@ export interface Reduced {
 /** A way from the top of reduced writing to its bottom. */
 export interface Path {
   /** Its column in each row, the first to its right. */
-  columns: Int32Array;
+  columns: number[];
   /** The pixels of ink that it goes through. */
   ink: number;
   /** How many strokes it goes through. */
@@ -43,47 +43,56 @@ export function reduced({ width, height, levels }: Plane, factor: number): Reduc
   return { width: columns, height: rows, ink };
 }
 
+/** The least that a path costs down to each column of a window, and from which side it comes, row by row. */
+let scratch = { least: new Float64Array(0), cameFrom: new Int8Array(0) };
+
 /** The cheapest path down through a window around a column. */
 export function shortestPath(writing: Reduced, at: number, reach: number): Path {
   const { width, height, ink } = writing;
   const from = Math.max(0, Math.round(at - reach));
   const to = Math.min(width - 1, Math.round(at + reach));
   const wide = to - from + 1;
-  // What the cheapest path costs down to each column of the row above, and of this one; beside the window there is none.
-  let above = new Float64Array(wide + 2).fill(Infinity);
-  let total = above.slice();
-  const cameFrom = new Int8Array(wide * height);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < wide; x++) {
+  if (scratch.cameFrom.length < (wide + 1) * height) {
+    const size = 2 * (wide + 1) * height;
+    scratch = { least: new Float64Array(size), cameFrom: new Int8Array(size) };
+  }
+  const { least, cameFrom } = scratch;
+  for (let x = 0; x < wide; x++) least[x] = GROUND + INK * ink[from + x];
+  least[wide] = Infinity;
+  for (let y = 1, i = wide; y < height; y++) {
+    let left = Infinity;
+    let above = least[0];
+    for (let x = 0; x < wide; x++, i++) {
+      const right = least[x + 1];
       const own = GROUND + INK * ink[y * width + from + x];
-      let least = y === 0 ? own : above[x + 1] + own;
-      const slanting = SLANT * own;
+      let total = above + own;
       let move = 0;
-      if (above[x] + slanting < least) {
-        least = above[x] + slanting;
+      if (left + SLANT * own < total) {
+        total = left + SLANT * own;
         move = -1;
       }
-      if (above[x + 2] + slanting < least) {
-        least = above[x + 2] + slanting;
+      if (right + SLANT * own < total) {
+        total = right + SLANT * own;
         move = 1;
       }
-      total[x + 1] = least;
-      cameFrom[y * wide + x] = move;
+      least[x] = total;
+      cameFrom[i] = move;
+      left = above;
+      above = right;
     }
-    [above, total] = [total, above];
   }
   let x = 0;
-  for (let k = 1; k < wide; k++) if (above[k + 1] < above[x + 1]) x = k;
-  const columns = new Int32Array(height);
+  for (let k = 1; k < wide; k++) if (least[k] < least[x]) x = k;
+  const columns = new Array<number>(height);
   for (let y = height - 1; y >= 0; y--) {
     columns[y] = from + x;
-    x += cameFrom[y * wide + x];
+    if (y > 0) x += cameFrom[y * wide + x];
   }
   return pathAlong(columns, writing);
 }
 
 /** The path that has these columns. */
-export function pathAlong(columns: Int32Array, { width, height, ink }: Reduced): Path {
+export function pathAlong(columns: number[], { width, height, ink }: Reduced): Path {
   const path: Path = { columns, ink: 0, crossings: 0, middle: 0 };
   let isInside = false;
   for (let y = 0; y < height; y++) {

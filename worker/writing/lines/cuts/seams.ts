@@ -23,11 +23,11 @@ const MOST = 16;
 /** A way from the top to the bottom along which writing may be cut. */
 export interface Seam {
   /** In each row the first column to its right, in pixels of the cut-out. */
-  columns: Int32Array;
+  columns: number[];
   /** In each row the first column with ink from there on; the width where there is none. */
-  next: Int32Array;
+  next: number[];
   /** In each row the last column with ink before; −1 where there is none. */
-  previous: Int32Array;
+  previous: number[];
   /** How much ink it goes through, as a share of the height. */
   ink: number;
   /** How many strokes it goes through. */
@@ -84,13 +84,15 @@ function seamAlong(
   ink: number,
   crossings: number,
 ): Seam {
-  const columns = Int32Array.from({ length: height }, (_, y) => columnIn(y));
-  const seam = { columns, next: columns.slice(), previous: columns.slice(), ink, crossings };
+  const seam: Seam = { columns: [], next: [], previous: [], ink, crossings };
   for (let y = 0; y < height; y++) {
-    const row = y * width;
-    while (seam.next[y] < width && levels[row + seam.next[y]] < BRIGHT) seam.next[y]++;
-    do seam.previous[y]--;
-    while (seam.previous[y] >= 0 && levels[row + seam.previous[y]] < BRIGHT);
+    const column = columnIn(y);
+    let [next, previous] = [column, column - 1];
+    while (next < width && levels[y * width + next] < BRIGHT) next++;
+    while (previous >= 0 && levels[y * width + previous] < BRIGHT) previous--;
+    seam.columns.push(column);
+    seam.next.push(next);
+    seam.previous.push(previous);
   }
   return seam;
 }
