@@ -37,7 +37,7 @@ export const parameters = {
 };
 
 /** What holds where none is given. */
-const defaults = v.getDefaults(v.object(parameters));
+const defaults = { normalize: parameters.normalize.default, topk: undefined, threshold: undefined };
 
 type ParameterName = keyof typeof parameters;
 

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 
 /*
- * What several protocols' answers are made of. The handlers take the types, the API's description
- * the schemas: of these nothing is left in the Worker.
+ * What several protocols' answers are made of: for the API's description. The handlers import none of
+ * it, nor the answers' files beside them, as bundlers would keep it all in the Worker.
  */
 
 export const probability = v.pipe(v.number(), v.minValue(0), v.maxValue(1));

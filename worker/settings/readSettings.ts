@@ -1,6 +1,6 @@
 import type { Access } from "./access.ts";
 import type { Info } from "./info.ts";
-import type { Limits } from "./limits.ts";
+import { type Limits, limitsOf } from "./limits.ts";
 import type { MetricsDataset } from "./MetricsDataset.ts";
 import { check, checkNames, type Setting } from "./Setting.ts";
 import { table } from "./table.ts";
@@ -38,20 +38,7 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
     return value === undefined ? setting.default : check(setting.name, setting, value);
   };
   return {
-    limits: {
-      maxBodyBytes: read(table.maxBodyBytes),
-      maxPixels: read(table.maxPixels),
-      maxInterlacedPixels: read(table.maxInterlacedPixels),
-      maxJpegPixels: read(table.maxJpegPixels),
-      maxProgressivePixels: read(table.maxProgressivePixels),
-      maxSide: read(table.maxSide),
-      maxParts: read(table.maxParts),
-      maxDigits: read(table.maxDigits),
-      maxWork: read(table.maxWork),
-      maxBatch: read(table.maxBatch),
-      maxBodySeconds: read(table.maxBodySeconds),
-      maxBytesInFlight: read(table.maxBytesInFlight),
-    },
+    limits: limitsOf(read),
     access: {
       token: read(table.token),
       rateLimiter: read(table.rateLimiter),

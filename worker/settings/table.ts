@@ -16,8 +16,7 @@ import type { Parser, Setting } from "./Setting.ts";
 const VERSION = "0.1.0";
 
 /**
- * All settings: a Worker's vars, secrets and bindings by name. A test holds
- * settings/README.md's table to these names and defaults.
+ * What a request may ask for, and all together; every limit is a whole number, 1 or more.
  *
  * The worst PNG within the limits takes up to 25 MiB to decode, and four at once raise workerd's memory
  * by up to 60 MiB while they are read and answered, bodies of 6 MiB included, of the 128 MB that a Worker
@@ -27,7 +26,7 @@ const VERSION = "0.1.0";
  * Of JPEGs, four progressive ones at once raise it by 71 MiB and one by 62, whose coefficients are
  * held; four of 64 Mi pixels that are not progressive by 44 (`npx node test/bench/jpegMemory.ts`).
  */
-export const table = {
+export const limitSettings = {
   /** Bytes of a request's body. */
   maxBodyBytes: setting("MAX_BODY_BYTES", wholeNumber, DEFAULT_BODY_BYTES),
   /** Pixels of a request's PNGs together; each of 16 bits a sample counts as four. */
@@ -55,6 +54,14 @@ export const table = {
   maxBodySeconds: setting("MAX_BODY_SECONDS", seconds, 30),
   /** Bytes of the bodies that all requests hold at once; at least `MAX_BODY_BYTES`. */
   maxBytesInFlight: setting("MAX_BYTES_IN_FLIGHT", wholeNumber, 12 * 1024 * 1024),
+};
+
+/**
+ * All settings: a Worker's vars, secrets and bindings by name. A test holds
+ * settings/README.md's table to these names and defaults.
+ */
+export const table = {
+  ...limitSettings,
   /**
    * The token that requests must carry as `Authorization: Bearer …`, except for health checks, the API's
    * description and the page. Set it as a secret: `npx wrangler secret put API_TOKEN`.

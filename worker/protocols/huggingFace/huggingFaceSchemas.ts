@@ -22,8 +22,3 @@ export const imageClassificationRequest = v.object({
     }),
   ),
 });
-
-/** The answer: digits and their scores, the best first. */
-export const classificationSchema = v.array(
-  v.strictObject({ label: v.string(), score: v.number() }),
-);

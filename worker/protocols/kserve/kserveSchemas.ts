@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import { probability } from "../schemas.ts";
 
 const b64 = v.pipe(
   v.object({ b64: v.string() }),
@@ -40,8 +39,3 @@ export const predictRequest = v.object({
 
 /** The base64 of a file, or numbers. */
 export type Instance = v.InferOutput<typeof instance>;
-
-/** The ten probabilities of each image, in order. */
-export const predictionsSchema = v.strictObject({
-  predictions: v.array(v.pipe(v.array(probability), v.length(10))),
-});

@@ -1,9 +1,8 @@
 import { jsonUpload } from "../../http/upload/jsonUpload.ts";
-import {
-  classificationSchema,
-  imageClassificationRequest,
-} from "../../protocols/huggingFace/huggingFaceSchemas.ts";
-import { predictionsSchema, predictRequest } from "../../protocols/kserve/kserveSchemas.ts";
+import { classificationSchema } from "../../protocols/huggingFace/huggingFaceAnswers.ts";
+import { imageClassificationRequest } from "../../protocols/huggingFace/huggingFaceSchemas.ts";
+import { predictionsSchema } from "../../protocols/kserve/kserveAnswers.ts";
+import { predictRequest } from "../../protocols/kserve/kserveSchemas.ts";
 import {
   labelsSchema,
   metadataSchema,
