@@ -31,9 +31,9 @@ describe("read", () => {
     let judged = 0;
     const counting: typeof classifier = {
       ...classifier,
-      classify(pixels) {
+      forward(pixels) {
         judged++;
-        return classifier.classify(pixels);
+        return classifier.forward(pixels);
       },
     };
     const files = Array<Uint8Array>(64).fill(page("rings", 362));
