@@ -58,7 +58,12 @@ export function layOutParameters(
   layOutLinear(rows.weight, FEATURES, tile, packed);
   floats(net.fc1Unit, HIDDEN).set(rows.unit);
   floats(net.fc1Bias, HIDDEN).set(parameters["fc1.bias"]);
-  layOutLinear(parameters["fc2.weight"], HIDDEN, tile, floats(net.fc2Weight, HIDDEN * tile));
+  layOutLinear(
+    inThreeBytes(parameters["fc2.weight"]),
+    HIDDEN,
+    tile,
+    floats(net.fc2Weight, HIDDEN * tile),
+  );
   floats(net.fc2Bias, parameters["fc2.bias"].length).set(parameters["fc2.bias"]);
   const [start, end] = [net.parameters.value, net.parametersEnd.value];
   return new Uint8Array(net.memory.buffer, start, end - start);
@@ -75,12 +80,19 @@ function layOut(channels: QuantisedChannel[], pairs: (weight: number[]) => Pair[
   for (let c = 0; c < channels.length; c += 2) {
     columns[c].forEach((column, i) => {
       for (const [first, second] of [...column, ...columns[c + 1][i]]) {
-        const lane = (second << 16) | (first & 0xffff);
-        laidOut.push(lane, lane, lane, lane);
+        laidOut.push((second << 16) | (first & 0xffff));
       }
     });
   }
   return laidOut;
+}
+
+/** Floats whose fourth byte is 0, which compress to three: they are off by 2⁻¹⁷ of themselves at most. */
+function inThreeBytes(values: Float32Array): Float32Array {
+  const rounded = values.slice();
+  const bits = new Uint32Array(rounded.buffer);
+  for (let i = 0; i < bits.length; i++) bits[i] = (bits[i] + 0x80) & ~0xff;
+  return rounded;
 }
 
 /** Two weights that are multiplied at once. */

@@ -94,7 +94,7 @@ export function quantiseRows(
 ): { weight: Int16Array; unit: Float32Array } {
   const unit = Float32Array.from({ length: weight.length / columns }, (_, row) => {
     const values = Array.from(weight.subarray(row * columns, (row + 1) * columns));
-    return steepest(values) / (2 ** 15 - 1);
+    return steepest(values) / (2 ** 14 - 1);
   });
   return {
     weight: Int16Array.from(weight, (w, i) => Math.round(w / unit[Math.floor(i / columns)])),

@@ -1,8 +1,8 @@
 import { VECTOR } from "../vector";
-import { ROW, WINDOW } from "./layout";
+import { PAIR, ROW, WINDOW } from "./layout";
 
 /** Bytes of one column of a window's weights, for two output channels. */
-const COLUMN: i32 = 2 * WINDOW * VECTOR;
+const COLUMN: i32 = 2 * WINDOW * PAIR;
 
 /**
  * 2-D cross-correlation with a window of five rows, no padding, then ReLU and the largest value of
@@ -13,8 +13,8 @@ const COLUMN: i32 = 2 * WINDOW * VECTOR;
  * of pairs. Sums must stay within 32 bits, whatever the input.
  *
  * @param input rows of pairs, i16[…][ROW / 4][2]
- * @param weight i16[channels / 2][columns][2][5][8]: for two output channels, column by column, from
- *   the top of the window down, the pair of weights in all four lanes
+ * @param weight i16[channels / 2][columns][2][5][2]: pairs of weights for two output channels, column by
+ *   column, from the top of the window down
  * @param bias i32[channels]
  * @param output i32[channels][pooledRows][blocks][4]
  * @param channels even
@@ -70,12 +70,12 @@ export function convPool(
           let lBelow: v128 = v128.load(left, ROW);
           let rBelow: v128 = v128.load(at, ROW);
 
-          let wk: v128 = v128.load(w);
+          let wk: v128 = v128.load32_splat(w);
           a0l = i32x4.add(a0l, i32x4.dot_i16x8_s(l, wk));
           a0r = i32x4.add(a0r, i32x4.dot_i16x8_s(r, wk));
           a1l = i32x4.add(a1l, i32x4.dot_i16x8_s(lBelow, wk));
           a1r = i32x4.add(a1r, i32x4.dot_i16x8_s(rBelow, wk));
-          wk = v128.load(w, 5 * VECTOR);
+          wk = v128.load32_splat(w, 5 * PAIR);
           b0l = i32x4.add(b0l, i32x4.dot_i16x8_s(l, wk));
           b0r = i32x4.add(b0r, i32x4.dot_i16x8_s(r, wk));
           b1l = i32x4.add(b1l, i32x4.dot_i16x8_s(lBelow, wk));
@@ -85,12 +85,12 @@ export function convPool(
           r = rBelow;
           lBelow = v128.load(left, 2 * ROW);
           rBelow = v128.load(at, 2 * ROW);
-          wk = v128.load(w, 1 * VECTOR);
+          wk = v128.load32_splat(w, 1 * PAIR);
           a0l = i32x4.add(a0l, i32x4.dot_i16x8_s(l, wk));
           a0r = i32x4.add(a0r, i32x4.dot_i16x8_s(r, wk));
           a1l = i32x4.add(a1l, i32x4.dot_i16x8_s(lBelow, wk));
           a1r = i32x4.add(a1r, i32x4.dot_i16x8_s(rBelow, wk));
-          wk = v128.load(w, 6 * VECTOR);
+          wk = v128.load32_splat(w, 6 * PAIR);
           b0l = i32x4.add(b0l, i32x4.dot_i16x8_s(l, wk));
           b0r = i32x4.add(b0r, i32x4.dot_i16x8_s(r, wk));
           b1l = i32x4.add(b1l, i32x4.dot_i16x8_s(lBelow, wk));
@@ -100,12 +100,12 @@ export function convPool(
           r = rBelow;
           lBelow = v128.load(left, 3 * ROW);
           rBelow = v128.load(at, 3 * ROW);
-          wk = v128.load(w, 2 * VECTOR);
+          wk = v128.load32_splat(w, 2 * PAIR);
           a0l = i32x4.add(a0l, i32x4.dot_i16x8_s(l, wk));
           a0r = i32x4.add(a0r, i32x4.dot_i16x8_s(r, wk));
           a1l = i32x4.add(a1l, i32x4.dot_i16x8_s(lBelow, wk));
           a1r = i32x4.add(a1r, i32x4.dot_i16x8_s(rBelow, wk));
-          wk = v128.load(w, 7 * VECTOR);
+          wk = v128.load32_splat(w, 7 * PAIR);
           b0l = i32x4.add(b0l, i32x4.dot_i16x8_s(l, wk));
           b0r = i32x4.add(b0r, i32x4.dot_i16x8_s(r, wk));
           b1l = i32x4.add(b1l, i32x4.dot_i16x8_s(lBelow, wk));
@@ -115,12 +115,12 @@ export function convPool(
           r = rBelow;
           lBelow = v128.load(left, 4 * ROW);
           rBelow = v128.load(at, 4 * ROW);
-          wk = v128.load(w, 3 * VECTOR);
+          wk = v128.load32_splat(w, 3 * PAIR);
           a0l = i32x4.add(a0l, i32x4.dot_i16x8_s(l, wk));
           a0r = i32x4.add(a0r, i32x4.dot_i16x8_s(r, wk));
           a1l = i32x4.add(a1l, i32x4.dot_i16x8_s(lBelow, wk));
           a1r = i32x4.add(a1r, i32x4.dot_i16x8_s(rBelow, wk));
-          wk = v128.load(w, 8 * VECTOR);
+          wk = v128.load32_splat(w, 8 * PAIR);
           b0l = i32x4.add(b0l, i32x4.dot_i16x8_s(l, wk));
           b0r = i32x4.add(b0r, i32x4.dot_i16x8_s(r, wk));
           b1l = i32x4.add(b1l, i32x4.dot_i16x8_s(lBelow, wk));
@@ -130,12 +130,12 @@ export function convPool(
           r = rBelow;
           lBelow = v128.load(left, 5 * ROW);
           rBelow = v128.load(at, 5 * ROW);
-          wk = v128.load(w, 4 * VECTOR);
+          wk = v128.load32_splat(w, 4 * PAIR);
           a0l = i32x4.add(a0l, i32x4.dot_i16x8_s(l, wk));
           a0r = i32x4.add(a0r, i32x4.dot_i16x8_s(r, wk));
           a1l = i32x4.add(a1l, i32x4.dot_i16x8_s(lBelow, wk));
           a1r = i32x4.add(a1r, i32x4.dot_i16x8_s(rBelow, wk));
-          wk = v128.load(w, 9 * VECTOR);
+          wk = v128.load32_splat(w, 9 * PAIR);
           b0l = i32x4.add(b0l, i32x4.dot_i16x8_s(l, wk));
           b0r = i32x4.add(b0r, i32x4.dot_i16x8_s(r, wk));
           b1l = i32x4.add(b1l, i32x4.dot_i16x8_s(lBelow, wk));

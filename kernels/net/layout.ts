@@ -14,3 +14,6 @@ export const WINDOW: i32 = 5;
 
 /** Bytes from one row of pairs to the next: conv1's rows of SIDE pixels, and padding. */
 export const ROW: i32 = 64;
+
+/** Bytes of two 16-bit numbers that are multiplied at once. */
+export const PAIR: i32 = 4;

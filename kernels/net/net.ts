@@ -1,7 +1,7 @@
 import { VECTOR } from "../vector";
 import { convPool } from "./convPool";
 import { relu, toFloats } from "./elementwise";
-import { ROW, SIDE, WINDOW } from "./layout";
+import { PAIR, ROW, SIDE, WINDOW } from "./layout";
 import { linear, OUTPUT_TILE } from "./linear";
 import { pairChannels, pairPixels } from "./pairs";
 import { unpackLinear } from "./unpack";
@@ -34,10 +34,10 @@ const HIDDEN: i32 = 32;
 const PADDED_CLASSES: i32 = OUTPUT_TILE;
 
 /** Bytes of the parameters; the convolutions' biases are padded to whole vectors. */
-const CONV1_WEIGHT: i32 = CHANNELS1 * COLUMNS1 * WINDOW * VECTOR;
+const CONV1_WEIGHT: i32 = CHANNELS1 * COLUMNS1 * WINDOW * PAIR;
 const CONV1_BIAS: i32 = VECTOR;
 const CONV1_SHIFT: i32 = VECTOR;
-const CONV2_WEIGHT: i32 = CHANNELS2 * COLUMNS2 * WINDOW * VECTOR;
+const CONV2_WEIGHT: i32 = CHANNELS2 * COLUMNS2 * WINDOW * PAIR;
 const CONV2_BIAS: i32 = 2 * VECTOR;
 const FC1_PACKED: i32 = FEATURES * HIDDEN * 2;
 const FC1_UNIT: i32 = HIDDEN * 4;
