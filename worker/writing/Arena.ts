@@ -9,17 +9,18 @@ const ALIGNMENT = 8;
 /** Lends bytes for many small arrays, and frees all of them together, at once. */
 export class Arena {
   readonly #buffers: Uint8Array[] = [];
-  #left = new Uint8Array(0);
+  #last = new Uint8Array(0);
+  #used = 0;
 
   /** Zeros, until the arena is freed. */
   take(length: number): Uint8Array {
-    if (length > this.#left.length) {
-      const buffer = new Uint8Array(Math.max(length, BUFFER));
-      this.#buffers.push(buffer);
-      this.#left = buffer;
+    if (this.#used + length > this.#last.length) {
+      this.#last = new Uint8Array(Math.max(length, BUFFER));
+      this.#buffers.push(this.#last);
+      this.#used = 0;
     }
-    const taken = this.#left.subarray(0, length);
-    this.#left = this.#left.subarray(ALIGNMENT * Math.ceil(length / ALIGNMENT));
+    const taken = new Uint8Array(this.#last.buffer, this.#used, length);
+    this.#used += ALIGNMENT * Math.ceil(length / ALIGNMENT);
     return taken;
   }
 
