@@ -17,39 +17,28 @@ const box: usize = memory.data(BOX * BOX_ROW, VECTOR);
  * @param output as drawDigit takes it
  */
 export function place(width: i32, height: i32, output: usize): void {
-  let top: i32 = 0;
-  while (top < height - 1 && !hasInk(coverage + top * MASK_ROW, width)) top++;
-  let bottom: i32 = height - 1;
-  while (bottom > top && !hasInk(coverage + bottom * MASK_ROW, width)) bottom--;
-  const tightHeight: i32 = bottom - top + 1;
   let left: i32 = width;
   let right: i32 = 0;
-  for (let x: i32 = 0; x < width; x += VECTOR) {
-    const ink: i32 = inkBelow(coverage + top * MASK_ROW + x, tightHeight);
-    if (ink === 0) continue;
-    left = min(left, x + ctz(ink));
-    right = x + 31 - clz(ink);
+  let top: i32 = height;
+  let bottom: i32 = 0;
+  for (let y: i32 = 0; y < height; y++) {
+    const row: usize = coverage + y * MASK_ROW;
+    for (let x: i32 = 0; x < width; x += VECTOR) {
+      const ink: i32 = i8x16.bitmask(v128.load(row + x));
+      if (ink === 0) continue;
+      left = min(left, x + ctz(ink));
+      right = max(right, x + 31 - clz(ink));
+      top = min(top, y);
+      bottom = y;
+    }
   }
   const tightWidth: i32 = right - left + 1;
+  const tightHeight: i32 = bottom - top + 1;
   const scale: f64 = f64(BOX) / f64(max(tightWidth, tightHeight));
   const columns: i32 = scaleSide(tightWidth, scale);
   const rows: i32 = scaleSide(tightHeight, scale);
   resize(left, top, tightWidth, tightHeight, box, columns, rows);
   centre(columns, rows, output);
-}
-
-/** Whether there is any in a row. */
-function hasInk(row: usize, width: i32): bool {
-  let ink: v128 = v128.load(row);
-  for (let x: i32 = VECTOR; x < width; x += VECTOR) ink = v128.or(ink, v128.load(row + x));
-  return i8x16.bitmask(ink) !== 0;
-}
-
-/** Which of a vector's columns have any. */
-function inkBelow(from: usize, rows: i32): i32 {
-  let ink: v128 = v128.load(from);
-  for (let y: i32 = 1; y < rows; y++) ink = v128.or(ink, v128.load(from + y * MASK_ROW));
-  return i8x16.bitmask(ink);
 }
 
 /** Copies the digit from its box into the middle of an empty image, so far that nothing falls off. */

@@ -65,18 +65,9 @@ function coverAxis(from: i32, to: i32): i32 {
     const end: f64 = min(f64(from), f64(i + 1) * size);
     const at: i32 = i32(start);
     store<i32>(first + 4 * i, at);
-    let pixels: v128 = f64x2(f64(at), f64(at + 1));
-    for (let k: i32 = 0; k < count * VECTOR; k += 2 * VECTOR) {
-      const next: v128 = f64x2.add(pixels, f64x2.splat(1));
-      const covered: v128 = f64x2.sub(
-        f64x2.pmin(next, f64x2.splat(end)),
-        f64x2.pmax(pixels, f64x2.splat(start)),
-      );
-      const share: v128 = f64x2.pmax(f64x2.splat(0), f64x2.div(covered, f64x2.splat(size)));
-      const to: usize = shares + i * SHARES_ROW + k;
-      v128.store(to, i64x2.shuffle(share, share, 0, 0));
-      v128.store(to, i64x2.shuffle(share, share, 1, 1), VECTOR);
-      pixels = f64x2.add(pixels, f64x2.splat(2));
+    for (let k: i32 = 0; k < count; k++) {
+      const covered: f64 = min(end, f64(at + k + 1)) - max(start, f64(at + k));
+      v128.store(shares + i * SHARES_ROW + k * VECTOR, f64x2.splat(max(0, covered / size)));
     }
   }
   return count;

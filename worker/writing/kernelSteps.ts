@@ -18,11 +18,7 @@ export function kernelSteps(module: WebAssembly.Module, arena?: Arena): Steps {
   const picture = bindPictureKernels(module);
   const { kernels, bytes, at } = picture;
   const take = (length: number) => arena?.take(length) ?? new Uint8Array(length);
-  const copy = (start: number, length: number) => {
-    const taken = take(length);
-    taken.set(bytes.subarray(start, start + length));
-    return taken;
-  };
+  const digit = bytes.subarray(at.samples, at.samples + SIDE * SIDE);
   return {
     bytes: take,
     flatten: (image, side) => flatten(image, side, picture),
@@ -49,8 +45,10 @@ export function kernelSteps(module: WebAssembly.Module, arena?: Arena): Steps {
     drawDigit({ width, height, levels }) {
       bytes.set(levels, at.picture);
       kernels.drawDigit(at.picture, width, height, at.samples);
+      const pixels = take(SIDE * SIDE);
+      pixels.set(digit);
       return {
-        pixels: copy(at.samples, SIDE * SIDE),
+        pixels,
         area: kernels.inkArea(at.picture, width, height),
         outline: kernels.inkSides(at.picture, width, height),
         stray: kernels.strayShare(at.samples),

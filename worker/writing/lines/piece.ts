@@ -28,13 +28,11 @@ const CALIBRATION = { slope: 0.8, offset: 1 };
  * @param box where its ink is
  */
 export function pieceOf(cutOut: Plane, box: Box, judge: Judge): Piece {
-  const drawn = judge.steps.drawDigit(cutOut);
-  const { pixels, area, outline } = drawn;
-  const judgement = judge.judge(pixels);
-  const { logits } = judgement;
+  const { pixels, area, outline, stray } = judge.steps.drawDigit(cutOut);
+  const { logits, features } = judge.judge(pixels);
   const form = formScore(formOf(box, area, outline));
   const odds = LOGIT * (Math.min(SURE, greatest(logits)) - OPEN) + form;
-  return { ...drawn, ...judgement, box, cutOut, form, isCut: false, odds };
+  return { box, cutOut, pixels, area, outline, stray, logits, features, form, isCut: false, odds };
 }
 
 /** Whether a piece is taken for a 1: a bar. */
