@@ -37,8 +37,8 @@ export function layOutParameters(
   parameters: Weights["parameters"],
 ): Uint8Array {
   const net = new WebAssembly.Instance(kernels).exports as unknown as ParameterExports;
-  const floats = (address: WebAssembly.Global, count: number) =>
-    new Float32Array(net.memory.buffer, address.value, count);
+  const floats = (address: WebAssembly.Global, values: Float32Array) =>
+    new Float32Array(net.memory.buffer, address.value, values.length).set(inThreeBytes(values));
   const integers = (address: WebAssembly.Global, values: number[]) =>
     new Int32Array(net.memory.buffer, address.value, values.length).set(values);
   const tile: number = net.OUTPUT_TILE.value;
@@ -56,15 +56,12 @@ export function layOutParameters(
   const rows = quantiseRows(fc1, FEATURES);
   const packed = new Int16Array(net.memory.buffer, net.fc1Packed.value, fc1.length);
   layOutLinear(rows.weight, FEATURES, tile, packed);
-  floats(net.fc1Unit, HIDDEN).set(rows.unit);
-  floats(net.fc1Bias, HIDDEN).set(parameters["fc1.bias"]);
-  layOutLinear(
-    inThreeBytes(parameters["fc2.weight"]),
-    HIDDEN,
-    tile,
-    floats(net.fc2Weight, HIDDEN * tile),
-  );
-  floats(net.fc2Bias, parameters["fc2.bias"].length).set(parameters["fc2.bias"]);
+  floats(net.fc1Unit, rows.unit);
+  floats(net.fc1Bias, parameters["fc1.bias"]);
+  const fc2 = new Float32Array(HIDDEN * tile);
+  layOutLinear(parameters["fc2.weight"], HIDDEN, tile, fc2);
+  floats(net.fc2Weight, fc2);
+  floats(net.fc2Bias, parameters["fc2.bias"]);
   const [start, end] = [net.parameters.value, net.parametersEnd.value];
   return new Uint8Array(net.memory.buffer, start, end - start);
 }

@@ -11,12 +11,12 @@ import { isJpeg } from "./image/jpeg/signature.ts";
 import { pixelDecoder } from "./image/png/decodeInKernels.ts";
 import type { Limits } from "./settings/limits.ts";
 import { Arena } from "./writing/Arena.ts";
+import { boundWork } from "./writing/boundWork.ts";
 import type { Judge } from "./writing/Judge.ts";
 import { segment } from "./writing/lines/cuts/segment.ts";
 import { type DetectionBox, detectionBox } from "./writing/lines/detectionBox.ts";
 import { findLines } from "./writing/lines/findLines.ts";
 import { type Normalize, toPixels } from "./writing/toPixels.ts";
-import { Work } from "./writing/Work.ts";
 
 /** What a stage of the pipeline has taken or made: sizes, never content. */
 export interface Stage {
@@ -81,7 +81,7 @@ export function recognise(
   trace: Trace = () => {},
 ): Classification[] {
   const { classifier, limits } = recogniser;
-  const judge = judgeOf(classifier, { work: new Work(limits.maxWork) });
+  const judge = judgeOf(classifier, { work: boundWork(limits.maxWork) });
   const pixels = new Uint8Array(files.length * PIXELS);
   decodeEach(files, recogniser, trace, (image, i) => {
     pixels.set(toPixels(image, normalize, judge), i * PIXELS);
@@ -105,7 +105,7 @@ export function read(
   threshold = 0,
   trace: Trace = () => {},
 ): Reading[] {
-  const work = new Work(recogniser.limits.maxWork);
+  const work = boundWork(recogniser.limits.maxWork);
   return decodeEach(files, recogniser, trace, (image) => {
     const arena = new Arena();
     try {

@@ -1,12 +1,11 @@
 import type { Arena } from "../writing/Arena.ts";
+import type { Work } from "../writing/boundWork.ts";
 import type { Judge } from "../writing/Judge.ts";
 import { kernelSteps } from "../writing/kernelSteps.ts";
-import type { Work } from "../writing/Work.ts";
 import type { Classifier } from "./classifier.ts";
 
 /** What bounds a search. */
 interface Bounds {
-  /** Counts its steps, and throws InputError 413 once there are too many. */
   work?: Work;
   /** As kernelSteps takes it. */
   arena?: Arena;
@@ -17,6 +16,6 @@ export function judgeOf(classifier: Classifier, { work, arena }: Bounds = {}): J
   const steps = kernelSteps(classifier.kernels, arena);
   return {
     judge: classifier.forward,
-    steps: work ? work.bound(steps) : steps,
+    steps: work ? work(steps) : steps,
   };
 }

@@ -2,10 +2,10 @@ import type { Classifier } from "../../classifier/classifier.ts";
 import { judgeOf } from "../../classifier/judge.ts";
 import { InputError } from "../../errors/InputError.ts";
 import type { GreyImage } from "../../image/GreyImage.ts";
+import { boundWork } from "../../writing/boundWork.ts";
 import { type DetectionBox, detectionBox } from "../../writing/lines/detectionBox.ts";
 import { findLines } from "../../writing/lines/findLines.ts";
 import type { Segment } from "../../writing/lines/Segment.ts";
-import { Work } from "../../writing/Work.ts";
 import { type Answer, askServer } from "./server.ts";
 
 /** How much work a picture may take here, as Work counts it: a second's. */
@@ -105,7 +105,7 @@ function withLines(
  * @throws InputError 422 if there is none, 413 if there is more to look at than the work allows
  */
 function find(image: GreyImage, { classifier, segment }: Reader): Found[][] {
-  const judge = judgeOf(classifier, { work: new Work(MOST_WORK) });
+  const judge = judgeOf(classifier, { work: boundWork(MOST_WORK) });
   const { flat, lines, refusal } = findLines(image, judge, segment);
   if (refusal) throw new InputError(422, refusal);
   const isOne = lines.flat().length === 1;
