@@ -21,24 +21,17 @@ export function gather(crop: usize, width: i32, height: i32, columns: i32, rows:
   const stepX: f64 = f64(columns) / f64(width - 2);
   const stepY: f64 = f64(rows) / f64(height - 2);
   for (let x: i32 = 1; x < width - 1; x++) store<u8>(columnOf + x, u8(placeOf(x, stepX)));
-  for (let y: i32 = 1; y < height - 1; ) {
-    const row: i32 = placeOf(y, stepY);
-    let end: i32 = y + 1;
-    while (end < height - 1 && placeOf(end, stepY) === row) end++;
-    const to: usize = mask + row * MASK_ROW;
+  for (let y: i32 = 1; y < height - 1; y++) {
+    const from: usize = crop + y * width;
+    const to: usize = mask + placeOf(y, stepY) * MASK_ROW;
     for (let start: i32 = 1; start < width - 1; start += VECTOR) {
-      let levels: v128 = v128.load(crop + y * width + start);
-      for (let below: i32 = y + 1; below < end; below++) {
-        levels = i8x16.max_u(levels, v128.load(crop + below * width + start));
-      }
       const left: i32 = width - 1 - start;
-      let ink: i32 = i8x16.bitmask(levels);
+      let ink: i32 = i8x16.bitmask(v128.load(from + start));
       if (left < VECTOR) ink &= (1 << left) - 1;
       for (; ink !== 0; ink &= ink - 1) {
         store<u8>(to + load<u8>(columnOf + start + ctz(ink)), 255);
       }
     }
-    y = end;
   }
 }
 

@@ -12,17 +12,20 @@ const found: usize = memory.data(BYTES);
  * @param pixels u8[SIDE][SIDE]: levels from BRIGHT on are ink
  */
 export function strayShare(pixels: usize): f64 {
-  let all: i32 = 0;
   for (let y: i32 = 0; y < SIDE; y++) {
     const row: usize = pixels + y * SIDE;
     const last: i32 = SIDE - VECTOR;
     const ink: i32 = i8x16.bitmask(v128.load(row)) | (i8x16.bitmask(v128.load(row + last)) << last);
     store<i32>(left + 4 * y, ink, 4);
-    all += popcnt(ink);
   }
+  let all: i32 = 0;
   let most: i32 = 0;
   for (let at: usize = left; at < left + BYTES; at += 4) {
-    while (load<i32>(at) !== 0) most = max(most, takeAway(at));
+    while (load<i32>(at) !== 0) {
+      const area: i32 = takeAway(at);
+      all += area;
+      most = max(most, area);
+    }
   }
   return all === 0 ? 0 : 1 - f64(most) / f64(all);
 }
