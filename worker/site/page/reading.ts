@@ -8,7 +8,7 @@ import { findLines } from "../../writing/lines/findLines.ts";
 import type { Segment } from "../../writing/lines/Segment.ts";
 import { type Answer, askServer } from "./server.ts";
 
-/** How much work a picture may take here, as Work counts it: a second's. */
+/** How much work a picture may take here, as boundWork counts it: a second's. */
 const MOST_WORK = 1_000_000;
 
 /** What the page reads with. */
