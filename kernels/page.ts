@@ -4,7 +4,7 @@
  */
 
 export { drawDigit } from "./form/drawDigit";
-export { inkArea, inkSides } from "./form/measure";
+export { measure } from "./form/measure";
 export { strayShare } from "./form/strayShare";
 export { forward, logits, parameters, parametersEnd, pixels, pool2, unpack } from "./net/net";
 export { contrasts } from "./picture/contrast";

@@ -161,8 +161,7 @@ interface PictureExports {
     isStrong: number,
   ): number;
   drawDigit(crop: number, width: number, height: number, output: number): void;
-  inkArea(crop: number, width: number, height: number): number;
-  inkSides(crop: number, width: number, height: number): number;
+  measure(crop: number, width: number, height: number, output: number): void;
   strayShare(pixels: number): number;
   VECTOR: WebAssembly.Global;
 }

@@ -19,6 +19,7 @@ export function kernelSteps(module: WebAssembly.Module, arena?: Arena): Steps {
   const { kernels, bytes, at } = picture;
   const take = (length: number) => arena?.take(length) ?? new Uint8Array(length);
   const digit = bytes.subarray(at.samples, at.samples + SIDE * SIDE);
+  const measures = new Int32Array(bytes.buffer, at.table, 2);
   return {
     bytes: take,
     flatten: (image, side) => flatten(image, side, picture),
@@ -45,12 +46,13 @@ export function kernelSteps(module: WebAssembly.Module, arena?: Arena): Steps {
     drawDigit({ width, height, levels }) {
       bytes.set(levels, at.picture);
       kernels.drawDigit(at.picture, width, height, at.samples);
+      kernels.measure(at.picture, width, height, at.table);
       const pixels = take(SIDE * SIDE);
       pixels.set(digit);
       return {
         pixels,
-        area: kernels.inkArea(at.picture, width, height),
-        outline: kernels.inkSides(at.picture, width, height),
+        area: measures[0],
+        outline: measures[1],
         stray: kernels.strayShare(at.samples),
       };
     },

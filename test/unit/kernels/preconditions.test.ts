@@ -29,6 +29,7 @@ const wrong: Record<string, (kernels: KernelTester["kernels"], at: number) => un
   "findRuns with strong ink weaker than weak ink": ({ findRuns }, at) =>
     findRuns(at, 4, 4, 2, 1, 16, at, at, at),
   "drawDigit of a margin alone": ({ drawDigit }, at) => drawDigit(at, 2, 3, at),
+  "measure of no rows": ({ measure }, at) => measure(at, 3, 0, at),
   "relu of half a vector": ({ relu }, at) => relu(at, 2),
   "linear of an odd number of inputs": ({ linear }, at) => linear(at, at, at, at, 3, OUTPUT_TILE),
   "linear of half a tile": ({ linear }, at) => linear(at, at, at, at, 2, OUTPUT_TILE / 2),

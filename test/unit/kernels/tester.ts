@@ -35,8 +35,7 @@ interface Exports {
   mapLevels: Kernel;
   findRuns(...args: number[]): number;
   drawDigit: Kernel;
-  inkArea(...args: number[]): number;
-  inkSides(...args: number[]): number;
+  measure: Kernel;
 }
 
 /** A tensor in the module's memory. */
