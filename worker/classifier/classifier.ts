@@ -64,8 +64,9 @@ export interface Classifier {
    * Runs the net on one image, for those who need no probabilities.
    *
    * @param pixels as classify takes them
+   * @param bytes lends so many, which the outputs are put into; without it they have their own
    */
-  forward(pixels: Uint8Array): Outputs;
+  forward(pixels: Uint8Array, bytes?: (length: number) => Uint8Array): Outputs;
 }
 
 /**
@@ -109,12 +110,19 @@ export function bindClassifier({ kernels, weights: file }: ClassifierParts): Cla
       }
       return classifications;
     },
-    forward(pixels) {
+    forward(pixels, bytes = (length) => new Uint8Array(length)) {
       checkLength(pixels, 1);
       forward(pixels);
-      return { features: net.features.slice(), logits: net.logits.slice() };
+      return { features: copyOf(net.features, bytes), logits: copyOf(net.logits, bytes) };
     },
   };
+}
+
+function copyOf(values: Float32Array, bytes: (length: number) => Uint8Array): Float32Array {
+  const { buffer, byteOffset } = bytes(values.byteLength);
+  const copy = new Float32Array(buffer, byteOffset, values.length);
+  copy.set(values);
+  return copy;
 }
 
 /** Floats from 0 to 1 would be cut to 0 and 1, and the answer be wrong without a word. */

@@ -15,7 +15,7 @@ interface Bounds {
 export function judgeOf(classifier: Classifier, { work, arena }: Bounds = {}): Judge {
   const steps = kernelSteps(classifier.kernels, arena);
   return {
-    judge: classifier.forward,
+    judge: (pixels) => classifier.forward(pixels, steps.bytes),
     steps: work ? work(steps) : steps,
   };
 }

@@ -7,16 +7,16 @@ import type { Steps } from "./Steps.ts";
  */
 
 /** A piece of ink that is drawn, judged and weighed, and each of its pixels. */
-const PIECE = 28;
-const PIECE_PIXEL = 0.0045;
+const PIECE = 26;
+const PIECE_PIXEL = 0.0035;
 
 /** A pixel that runs are found in, and each run. */
-const PIXEL = 0.0025;
+const PIXEL = 0.003;
 const RUN = 0.04;
 
 /** A pixel whose light is evened out, and one through which lines are followed. */
-const LIGHT = 0.0037;
-const FOLLOWED = 0.025;
+const LIGHT = 0.0035;
+const FOLLOWED = 0.04;
 
 /** Counts the steps of searches together, and throws InputError 413 once there are too many. */
 export type Work = (steps: Steps) => Steps;
@@ -28,13 +28,15 @@ export type Work = (steps: Steps) => Steps;
  */
 export function boundWork(most: number): Work {
   let left = most;
+  // Before a step is taken, so that nothing that it has made is lost.
   const take = (amount: number) => {
+    if (left < 0) {
+      throw new InputError(
+        413,
+        "There is more in it to look at than is read at once. Send fewer images together, or cut it up.",
+      );
+    }
     left -= amount;
-    if (left >= 0) return;
-    throw new InputError(
-      413,
-      "There is more in it to look at than is read at once. Send fewer images together, or cut it up.",
-    );
   };
   return (steps) => ({
     ...steps,
@@ -43,8 +45,9 @@ export function boundWork(most: number): Work {
       return steps.evenLight(plane, isDark);
     },
     findRuns(plane, weak, strong) {
+      take(PIXEL * plane.levels.length);
       const runs = steps.findRuns(plane, weak, strong);
-      take(PIXEL * plane.levels.length + RUN * (runs?.count ?? 0));
+      left -= RUN * (runs?.count ?? 0);
       return runs;
     },
     follow: (pixels) => take(FOLLOWED * pixels),

@@ -29,7 +29,7 @@ describe("bindClassifier", () => {
   });
 
   it("runs the net alone: features and logits of an image", () => {
-    const [first, second] = images.map(classifier.forward);
+    const [first, second] = images.map((pixels) => classifier.forward(pixels));
     expect(first.logits).toEqual(classifier.classify(images[0]).logits);
     expect(first.features).toHaveLength(96);
     expect(second.features).not.toEqual(first.features);

@@ -40,13 +40,17 @@ const AT_END = 0.25;
  */
 export function eraseLines(sheet: Sheet, shapes: Shape[]): Sheet | null {
   const { layer, labelled } = sheet;
+  const all = coveringLittle(shapes, layer.ink);
+  for (const { box } of all) layer.steps.follow(box.width * box.height);
   const ink: Plane = { ...layer.ink, levels: layer.ink.levels.slice() };
-  const erased = coveringLittle(shapes, ink).filter((shape) =>
-    eraseFrom(ink, shape, labelled, layer.steps),
-  );
-  const bare = erased.length > 0 ? withInk(sheet, ink) : null;
-  if (!bare) freeBytes(ink.levels);
-  return bare;
+  const erased = all.filter((shape) => eraseFrom(ink, shape, labelled, layer.steps));
+  let bare: Sheet | null = null;
+  try {
+    bare = erased.length > 0 ? withInk(sheet, ink) : null;
+    return bare;
+  } finally {
+    if (!bare) freeBytes(ink.levels);
+  }
 }
 
 /** A sheet with other ink; null where nothing stands out of it. */

@@ -67,20 +67,36 @@ export function findLines(image: GreyImage, judge: Judge, segment: Segment | nul
   return { flat, lines, refusal: "" };
 }
 
+interface PlaneReading {
+  flat: Plane;
+  reading: GroundReading | null;
+}
+
 /** Reads a picture as findWriting works on it, and in all its pixels where the digits are low. */
-function read(
+function read(image: GreyImage, judge: Judge, segment: Segment | null): PlaneReading {
+  const side = longerSide(image);
+  const isAll = side <= WORKING_SIDE;
+  const coarse = readAt(WORKING_SIDE, image, judge, segment, isAll ? 0 : LOW);
+  if (isAll || (coarse.reading && coarse.reading.height >= LOW)) return coarse;
+  freeBytes(coarse.flat.levels);
+  return readAt(side, image, judge, segment, 0);
+}
+
+/** Reads a picture averaged down to a side. */
+function readAt(
+  side: number,
   image: GreyImage,
   judge: Judge,
   segment: Segment | null,
-): { flat: Plane; reading: GroundReading | null } {
-  const flat = judge.steps.flatten(image, WORKING_SIDE);
-  const side = longerSide(image);
-  const isAll = side <= WORKING_SIDE;
-  const reading = readGrounds(flat, judge, segment, isAll ? 0 : LOW);
-  if (isAll || (reading && reading.height >= LOW)) return { flat, reading };
-  freeBytes(flat.levels);
-  const fine = judge.steps.flatten(image, side);
-  return { flat: fine, reading: readGrounds(fine, judge, segment, 0) };
+  least: number,
+): PlaneReading {
+  const flat = judge.steps.flatten(image, side);
+  try {
+    return { flat, reading: readGrounds(flat, judge, segment, least) };
+  } catch (error) {
+    freeBytes(flat.levels);
+    throw error;
+  }
 }
 
 /** Whether the only digit that was found is made of all that was taken for several, and is likelier. */

@@ -5,9 +5,9 @@ export interface OnlyRuns {
   /** Pixels of a row, or column. */
   length: number;
   /** In pixels; Infinity where there is no ink, or several runs. */
-  thick: Float64Array;
+  thick: number[];
   /** Where its middle is, from 0 on. */
-  middle: Float64Array;
+  middle: number[];
 }
 
 /**
@@ -19,7 +19,7 @@ export interface OnlyRuns {
 export function onlyRuns({ width, height, levels }: Plane, inColumns = false): OnlyRuns {
   const [count, length] = inColumns ? [width - 2, height - 2] : [height - 2, width - 2];
   const [next, step] = inColumns ? [1, width] : [width, 1];
-  const runs = { length, thick: new Float64Array(count), middle: new Float64Array(count) };
+  const runs: OnlyRuns = { length, thick: [], middle: [] };
   for (let row = 0; row < count; row++) {
     let [first, last, inked] = [-1, -1, 0];
     for (let place = 0, i = (row + 1) * next + step; place < length; place++, i += step) {
@@ -28,8 +28,8 @@ export function onlyRuns({ width, height, levels }: Plane, inColumns = false): O
       last = place;
       inked++;
     }
-    runs.thick[row] = inked > 0 && inked === last - first + 1 ? inked : Infinity;
-    runs.middle[row] = (first + last) / 2;
+    runs.thick.push(inked > 0 && inked === last - first + 1 ? inked : Infinity);
+    runs.middle.push((first + last) / 2);
   }
   return runs;
 }

@@ -54,12 +54,15 @@ export function readGrounds(
 ): GroundReading | null {
   const grounds = [whole(flat)];
   const search: Search = { judge, segment, least, grounds, sheets: [], best: null, isFine: false };
-  for (const ground of grounds) {
-    searchGround(search, ground);
-    if (isDone(search)) break;
+  try {
+    for (const ground of grounds) {
+      searchGround(search, ground);
+      if (isDone(search)) break;
+    }
+  } finally {
+    search.sheets.forEach(freeSheet);
   }
-  const { sheets, best, isFine } = search;
-  sheets.forEach(freeSheet);
+  const { best, isFine } = search;
   return best && !isFine && meanLikeness(best.reading) >= LEAST ? best.reading : null;
 }
 
@@ -111,8 +114,9 @@ function searchLayer(search: Search, ground: Ground, layer: Layer, worth: number
   const labelled = labelLayer(layer);
   if (!labelled) return null;
   const written: Sheet = { ground, layer, labelled };
+  sheets.push(written);
   const parts = sheetParts(written);
-  sheets.push(written, parts.sheet);
+  if (parts.sheet !== written) sheets.push(parts.sheet);
   search.isFine = parts.height < least && parts.parts.length >= MANY;
   if (search.isFine) return null;
   const mayBeBest = !best || worth * mostScore(parts) > best.score;

@@ -42,9 +42,13 @@ export function sheetParts(sheet: Sheet, passes = PASSES): SheetParts {
     .sort((a, b) => longerSide(b.box) - longerSide(a.box));
   const bare = passes > 0 && long.length > 0 && eraseLines(sheet, long.slice(0, MOST_LONG));
   if (bare) {
-    const found = sheetParts(bare, passes - 1);
-    if (found.sheet !== bare) freeSheet(bare);
-    return found;
+    let found: SheetParts | null = null;
+    try {
+      found = sheetParts(bare, passes - 1);
+      return found;
+    } finally {
+      if (found?.sheet !== bare) freeSheet(bare);
+    }
   }
   const inner = shapes.filter((shape) => !rings.has(shape));
   const parts = partsOf(inner, height);

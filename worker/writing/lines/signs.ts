@@ -49,7 +49,7 @@ export function bracketOf(cutOut: Plane): "(" | ")" | null {
 }
 
 /** The middle of the ink in each row; null where it is in several runs in too many of them. */
-function lineMiddles(cutOut: Plane): Float64Array | null {
+function lineMiddles(cutOut: Plane): number[] | null {
   const { thick, middle } = onlyRuns(cutOut);
   let unlike = 0;
   for (let row = 0; row < middle.length; row++) {

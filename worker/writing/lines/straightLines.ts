@@ -29,16 +29,15 @@ const MOST_STEPS = 1;
  * @param mask 0 ground, other values ink
  * @param least the length of a line in pixels, at least
  * @param thickest its thickness in pixels, at most
- * @param steps who take note of it, and whose bytes the rows of lines are
+ * @param steps whose bytes the rows of lines are
  */
 export function straightLines(
   mask: Plane,
   least: number,
   thickest: number,
-  steps: Pick<Steps, "bytes" | "follow">,
+  steps: Pick<Steps, "bytes">,
 ): StraightLine[] {
   const { width, height, levels } = mask;
-  steps.follow(levels.length);
   const walk: Walk = {
     mask,
     least,
