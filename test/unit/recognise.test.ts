@@ -31,9 +31,9 @@ describe("read", () => {
     let judged = 0;
     const counting: typeof classifier = {
       ...classifier,
-      forward(pixels) {
+      forward(pixels, bytes) {
         judged++;
-        return classifier.forward(pixels);
+        return classifier.forward(pixels, bytes);
       },
     };
     const files = Array<Uint8Array>(64).fill(page("rings", 362));

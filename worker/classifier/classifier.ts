@@ -64,9 +64,9 @@ export interface Classifier {
    * Runs the net on one image, for those who need no probabilities.
    *
    * @param pixels as classify takes them
-   * @param bytes lends so many, which the outputs are put into; without it they have their own
+   * @param bytes lends so many zeros, which the outputs are put into
    */
-  forward(pixels: Uint8Array, bytes?: (length: number) => Uint8Array): Outputs;
+  forward(pixels: Uint8Array, bytes: (length: number) => Uint8Array): Outputs;
 }
 
 /**
@@ -110,7 +110,7 @@ export function bindClassifier({ kernels, weights: file }: ClassifierParts): Cla
       }
       return classifications;
     },
-    forward(pixels, bytes = (length) => new Uint8Array(length)) {
+    forward(pixels, bytes) {
       checkLength(pixels, 1);
       forward(pixels);
       return { features: copyOf(net.features, bytes), logits: copyOf(net.logits, bytes) };

@@ -28,7 +28,7 @@ export function completeLimits(given: Partial<Limits>): Limits {
   if (complete.maxBytesInFlight < complete.maxBodyBytes) {
     throw new Error(
       `maxBytesInFlight is ${complete.maxBytesInFlight}. It must be at least maxBodyBytes, ` +
-        `${complete.maxBodyBytes}: no body of that size could be read.`,
+        `${complete.maxBodyBytes}.`,
     );
   }
   return complete;

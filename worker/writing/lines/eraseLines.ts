@@ -1,6 +1,6 @@
 import { freeBytes } from "../../image/freeBytes.ts";
 import { type Layer, layerWith } from "../ground/layers.ts";
-import type { Plane } from "../Plane.ts";
+import { longerSide, type Plane } from "../Plane.ts";
 import type { Steps } from "../Steps.ts";
 import { type Labelled, labelLayer } from "../shapes/label.ts";
 import { maskOf } from "../shapes/maskOf.ts";
@@ -9,6 +9,9 @@ import { coveringLittle } from "./covering.ts";
 import type { StraightLine } from "./followLine.ts";
 import type { Sheet } from "./Sheet.ts";
 import { rowAt, slopeOf, straightLines } from "./straightLines.ts";
+
+/** Lines are looked for in so many shapes, the longest. */
+const MOST_SHAPES = 40;
 
 /** Lines may be so many times as thick as the strokes and lines around them are on average, and a pixel more. */
 const THICKEST = 1.7;
@@ -40,17 +43,14 @@ const AT_END = 0.25;
  */
 export function eraseLines(sheet: Sheet, shapes: Shape[]): Sheet | null {
   const { layer, labelled } = sheet;
-  const all = coveringLittle(shapes, layer.ink);
+  const longest = shapes.toSorted((a, b) => longerSide(b.box) - longerSide(a.box));
+  const all = coveringLittle(longest.slice(0, MOST_SHAPES), layer.ink);
   for (const { box } of all) layer.steps.follow(box.width * box.height);
   const ink: Plane = { ...layer.ink, levels: layer.ink.levels.slice() };
   const erased = all.filter((shape) => eraseFrom(ink, shape, labelled, layer.steps));
-  let bare: Sheet | null = null;
-  try {
-    bare = erased.length > 0 ? withInk(sheet, ink) : null;
-    return bare;
-  } finally {
-    if (!bare) freeBytes(ink.levels);
-  }
+  const bare = erased.length > 0 ? withInk(sheet, ink) : null;
+  if (!bare) freeBytes(ink.levels);
+  return bare;
 }
 
 /** A sheet with other ink; null where nothing stands out of it. */

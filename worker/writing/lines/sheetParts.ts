@@ -9,9 +9,8 @@ import { ringsAmong } from "./rings.ts";
 import { freeSheet, type Sheet } from "./Sheet.ts";
 import { typicalHeight } from "./typicalHeight.ts";
 
-/** Shapes longer than so many typical heights may hold lines; the longest are looked at, and once more what is left of them. */
+/** Shapes longer than so many typical heights may hold lines; they are looked at, and once more what is left of them. */
 const LONG = 2.5;
-const MOST_LONG = 40;
 const PASSES = 2;
 
 /** More shapes than this are grain, and more parts are no page of digits. */
@@ -35,20 +34,14 @@ export function sheetParts(sheet: Sheet, passes = PASSES): SheetParts {
   const rings = ringsAmong(shapes, sheet.labelled.components);
   const height = heightOf(shapes.filter((shape) => !rings.has(shape)));
   if (height === 0 || shapes.length > MOST_SHAPES) return { sheet, shapes, parts: [], height };
-  const long = shapes
-    .filter(
-      (shape) => longerSide(shape.box) >= LONG * height || !mayBeDigit(shape) || rings.has(shape),
-    )
-    .sort((a, b) => longerSide(b.box) - longerSide(a.box));
-  const bare = passes > 0 && long.length > 0 && eraseLines(sheet, long.slice(0, MOST_LONG));
+  const long = shapes.filter(
+    (shape) => longerSide(shape.box) >= LONG * height || !mayBeDigit(shape) || rings.has(shape),
+  );
+  const bare = passes > 0 && long.length > 0 && eraseLines(sheet, long);
   if (bare) {
-    let found: SheetParts | null = null;
-    try {
-      found = sheetParts(bare, passes - 1);
-      return found;
-    } finally {
-      if (found?.sheet !== bare) freeSheet(bare);
-    }
+    const found = sheetParts(bare, passes - 1);
+    if (found.sheet !== bare) freeSheet(bare);
+    return found;
   }
   const inner = shapes.filter((shape) => !rings.has(shape));
   const parts = partsOf(inner, height);
