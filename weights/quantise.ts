@@ -82,9 +82,12 @@ export function quantiseConvolutions(parameters: Weights["parameters"]): Quantis
   };
 }
 
+/** The largest number of a row: 15 bits with the sign. Each bit more is 0.2 KB more to load, and logits are little nearer. */
+const MAX_ROW = 2 ** 14 - 1;
+
 /**
- * Turns a matrix into 16-bit numbers, which take half the bytes to deploy; each row has a unit of
- * its own, so that its largest number fills the 16 bits.
+ * Turns a matrix into whole numbers, which take half the bytes to deploy; each row has a unit of
+ * its own, so that its largest number is MAX_ROW.
  *
  * @param weight [rows][columns]
  */
@@ -94,7 +97,7 @@ export function quantiseRows(
 ): { weight: Int16Array; unit: Float32Array } {
   const unit = Float32Array.from({ length: weight.length / columns }, (_, row) => {
     const values = Array.from(weight.subarray(row * columns, (row + 1) * columns));
-    return steepest(values) / (2 ** 14 - 1);
+    return steepest(values) / MAX_ROW;
   });
   return {
     weight: Int16Array.from(weight, (w, i) => Math.round(w / unit[Math.floor(i / columns)])),

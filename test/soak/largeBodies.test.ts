@@ -10,10 +10,7 @@ const ROUNDS = 4;
 /** Bytes beyond the idle process: an isolate's. */
 const MOST = 128 * 2 ** 20;
 
-/** All but uploads of many pages to be read: each takes seconds, which `npm run bench:worst` shows. */
-const requests = worstRequests(defaultLimits).filter(({ kind }) => !/^\d+ pages/.test(kind));
-
-it.each(requests)(
+it.each(worstRequests(defaultLimits))(
   `serves or sheds $kind, ${CLIENTS} at once, in bounded memory`,
   async ({ path, headers, body }) => {
     const server = await startServer(service().command, (url) => fetch(`${url}/health`));
