@@ -40,8 +40,11 @@ const seven = readFileSync(new URL("../../samples/7.png", import.meta.url));
 /** Strokes of a picture that may be taken for numbers, at most. */
 const MANY = 40;
 
+/** The statuses that tell that there is more in a picture than is read at once, or that no digit can be made out. */
+const REFUSALS = [413, 422];
+
 /** What a picture may be answered with: it is legal, but may show no digit. */
-const ANSWERS = [200, 422];
+const ANSWERS = [200, ...REFUSALS];
 
 /** The requests that a picture is tried with. */
 export const PICTURE_PATHS = [
@@ -71,13 +74,10 @@ export function checkNumbers(file: Uint8Array): string | undefined {
     const odd = digits.find((digit) => !isInside(digit));
     return odd && `it has the digit ${JSON.stringify(odd)}`;
   } catch (error) {
-    if (error instanceof InputError && error.status === UNREADABLE) return undefined;
+    if (error instanceof InputError && REFUSALS.includes(error.status)) return undefined;
     return (error as Error).stack;
   }
 }
-
-/** The status that tells that no digit can be made out. */
-const UNREADABLE = 422;
 
 function isInside({ probability, detection_box: [top, left, bottom, right] }: ReadDigit): boolean {
   const sides = [probability, top, left, bottom, right];
@@ -108,7 +108,7 @@ export async function checkUpload({
 
 export const targets: Record<string, Target> = {
   pictures: {
-    property: "any picture is answered with digits or the refusal that there are none",
+    property: "any picture is answered with digits, or the refusal that there are none or too much",
     async attempt(random) {
       const input = randomPicture(random);
       const message = await checkPicture(
@@ -119,7 +119,7 @@ export const targets: Record<string, Target> = {
     },
   },
   numbers: {
-    property: "in any picture digits are read that lie within it, or none can be made out",
+    property: "in any picture digits are read that lie within it, or it is refused",
     async attempt(random) {
       const input = randomPicture(random, MANY);
       const message = checkNumbers(input);

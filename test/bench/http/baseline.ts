@@ -14,7 +14,7 @@ import { pageRoutes } from "../../../worker/site/pageRoutes.ts";
 /** The answer to samples/7.png. */
 const ANSWER = {
   status: "ok",
-  predictions: [{ prediction: 7, probability: 0.9969418048858643 }],
+  predictions: [{ prediction: 7, probability: 0.996941328048706 }],
 };
 
 /** @param log as createApp takes it */
