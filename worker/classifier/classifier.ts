@@ -64,7 +64,7 @@ export interface Classifier {
    * Runs the net on one image, for those who need no probabilities.
    *
    * @param pixels as classify takes them
-   * @param bytes lends so many zeros, which the outputs are put into
+   * @param bytes lends so many, which the features are put into
    */
   forward(pixels: Uint8Array, bytes: (length: number) => Uint8Array): Outputs;
 }
@@ -113,16 +113,13 @@ export function bindClassifier({ kernels, weights: file }: ClassifierParts): Cla
     forward(pixels, bytes) {
       checkLength(pixels, 1);
       forward(pixels);
-      return { features: copyOf(net.features, bytes), logits: copyOf(net.logits, bytes) };
+      const { byteLength, length } = net.features;
+      const { buffer, byteOffset } = bytes(byteLength);
+      const features = new Float32Array(buffer, byteOffset, length);
+      features.set(net.features);
+      return { features, logits: net.logits.slice() };
     },
   };
-}
-
-function copyOf(values: Float32Array, bytes: (length: number) => Uint8Array): Float32Array {
-  const { buffer, byteOffset } = bytes(values.byteLength);
-  const copy = new Float32Array(buffer, byteOffset, values.length);
-  copy.set(values);
-  return copy;
 }
 
 /** Floats from 0 to 1 would be cut to 0 and 1, and the answer be wrong without a word. */

@@ -5,7 +5,7 @@ export interface AssetFile {
   /** Of its content, in quotes. */
   etag: string;
   /** Whether its name changes with its content, so that it can be kept for ever. */
-  lasting: boolean;
+  lasting?: boolean;
 }
 
 /** What there is, by path from the page on: `{ "index.html": … }`. */

@@ -33,7 +33,7 @@ export function boundWork(most: number): Work {
     if (left < 0) {
       throw new InputError(
         413,
-        "There is more in it than is read at once. Send fewer images together, or cut it up.",
+        "There is more in it than is read at once. Send fewer images, or cut it up.",
       );
     }
     left -= amount;

@@ -37,8 +37,8 @@ const INPUTS = [
 /** The documents that the page links to, which go along as they are. */
 const DOCUMENTS = ["README.md", "weights/README.md"];
 
-/** Hexadecimal digits of an ETag, of the content's digest: 32 bits tell a file from its last version. */
-const TAG_LENGTH = 8;
+/** Hexadecimal digits of an ETag, of the content's digest: 24 bits tell a file from its last version. */
+const TAG_LENGTH = 6;
 
 const TYPES: Readonly<Record<string, string>> = {
   ".bin": "application/octet-stream",
@@ -108,9 +108,9 @@ async function otherFiles(): Promise<StaticFile[]> {
 function put(files: StaticFile[]): void {
   for (const { path, bytes } of files) replaceFile(join(OUTPUT, path), bytes);
   const list: AssetList = Object.fromEntries(
-    files.map(({ path, bytes, lasting = false }) => {
+    files.map(({ path, bytes, lasting }) => {
       const tag = digest(bytes).slice(0, TAG_LENGTH);
-      return [path, { type: TYPES[extname(path)], etag: `"${tag}"`, lasting }];
+      return [path, { type: TYPES[extname(path)], etag: `"${tag}"`, ...(lasting && { lasting }) }];
     }),
   );
   replaceFile(LIST, JSON.stringify(list, null, 2));
