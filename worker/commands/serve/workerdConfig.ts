@@ -13,10 +13,10 @@ interface WranglerConfig {
 
 /**
  * The largest old generation of V8's heap, in MiB; workerd ends when what is in use exceeds it.
- * Without a limit V8 lets a busy server grow to gigabytes. With this one, JSON of eight times the
+ * Without a limit V8 lets a busy server grow to gigabytes. With this one, JSON of six times the
  * default MAX_BODY_BYTES is still parsed. worker/container/README.md has the measurements.
  */
-const HEAP = 96;
+const HEAP = 80;
 
 /**
  * What the old generation may grow to before it is collected for the first time, and the largest half of the young one,
