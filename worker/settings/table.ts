@@ -47,7 +47,7 @@ export const limitSettings = {
   /** Digits of an image, where all are read. */
   maxDigits: setting("MAX_DIGITS", wholeNumber, 1000),
   /** Work that it takes to find what is written in a request's images, in millionths of a second or so. */
-  maxWork: setting("MAX_WORK", wholeNumber, 120_000),
+  maxWork: setting("MAX_WORK", wholeNumber, 90_000),
   /** Images of a tensor. */
   maxBatch: setting("MAX_BATCH", wholeNumber, 1024),
   /** Seconds in which a request's body has to arrive. */
