@@ -1,9 +1,8 @@
 import { createClassifier, createJpegDecoder } from "../../../adapters/node.ts";
-import { defaultLimits } from "../../../settings/limits.ts";
 import { numberFolder } from "./numberFolder.ts";
 import { numberReport } from "./numberReport.ts";
 import { numberSheet, onOneLine } from "./numberSheet.ts";
-import { readAll } from "./readAll.ts";
+import { LIMITS, readAll } from "./readAll.ts";
 import { worstFirst } from "./tally.ts";
 
 /** How many of the mistakes a sheet shows. */
@@ -26,7 +25,7 @@ export interface NumberEvaluation {
 export async function evaluateNumbers(folder: string): Promise<NumberEvaluation> {
   const decodeJpeg = await createJpegDecoder();
   const classifier = await createClassifier();
-  const results = readAll(numberFolder(folder), { classifier, limits: defaultLimits, decodeJpeg });
+  const results = readAll(numberFolder(folder), { classifier, limits: LIMITS, decodeJpeg });
   const worst = worstFirst(results);
   return {
     report: numberReport(results),

@@ -1,8 +1,12 @@
 import { progressBar } from "../../../adapters/terminal/progress.ts";
 import { InputError } from "../../../errors/InputError.ts";
 import { type Reading, type Recogniser, read } from "../../../recognise.ts";
+import { defaultLimits } from "../../../settings/limits.ts";
 import type { NumberPicture } from "./numberFolder.ts";
 import type { NumberResult } from "./tally.ts";
+
+/** As the service's, but for work: a page on which everything touches must not end an evaluation. */
+export const LIMITS = { ...defaultLimits, maxWork: 1_000_000 };
 
 /** The status that tells that no digit can be made out. */
 const UNREADABLE = 422;
