@@ -6,11 +6,10 @@ export const columns: usize = memory.data(VECTOR + MASK_SIDE * MASK_ROW, VECTOR)
 
 /**
  * The distance from each pixel of one kind, ink or ground, to the nearest of the other above or below it.
+ * It is no more than width and height together; the other kind's is 0. What is beside the mask is ground.
  *
  * @param width of the mask
  * @param height likewise
- * It is no more than width and height together; the other kind's is 0. What is beside the mask is ground.
- *
  * @param from the level of the kind that distances are measured from
  */
 export function alongColumns(width: i32, height: i32, from: u8): void {

@@ -37,12 +37,21 @@ export function node20(): Programs["Node 20"] {
     .find((node) =>
       spawnSync(node, ["--version"], { encoding: "utf8" }).stdout?.startsWith("v20."),
     );
-  return found ? { command: [found] } : { missing: "There is no Node 20 on the PATH." };
+  return found ? { command: [found] } : missing("There is no Node 20 on the PATH.");
 }
 
 function binary(modules: string, pattern: string, ...args: string[]): Programs["Deno"] {
   const [path] = globSync(pattern, { cwd: modules });
   if (path) return { command: [join(modules, path), ...args] };
-  if (process.env.CI) throw new Error(`CI needs ${pattern}`);
-  return { missing: `npm has no ${pattern} for this platform.` };
+  return missing(`npm has no ${pattern} for this platform.`);
+}
+
+/**
+ * Why a program cannot be called, for tests to skip.
+ *
+ * @throws Error in CI, which has them all
+ */
+function missing(reason: string): { missing: string } {
+  if (process.env.CI) throw new Error(reason);
+  return { missing: reason };
 }

@@ -1,3 +1,4 @@
+import type { Judgement } from "../writing/Judge.ts";
 import { bindKernels, CLASSES, PIXELS } from "./kernels.ts";
 import { type ModelMetadata, readPackedWeights } from "./packedWeights.ts";
 import { argmax, softmax } from "./softmax.ts";
@@ -22,17 +23,6 @@ export interface Classification {
   /** Of each digit, they sum to 1. */
   probabilities: Float32Array;
   /** The net's outputs before softmax. */
-  logits: Float32Array;
-}
-
-/** What the net's layers make of an image. */
-export interface Outputs {
-  /**
-   * Of the convolutions: [6][4][4], none below 0, in a unit of each of the six channels, about 2⁻²⁷. The dense
-   * layers tell the digit from them; they are as good to tell other things by.
-   */
-  features: Float32Array;
-  /** Of the dense layers: [10]. */
   logits: Float32Array;
 }
 
@@ -66,7 +56,7 @@ export interface Classifier {
    * @param pixels as classify takes them
    * @param bytes lends so many, which the features are put into
    */
-  forward(pixels: Uint8Array, bytes: (length: number) => Uint8Array): Outputs;
+  forward(pixels: Uint8Array, bytes: (length: number) => Uint8Array): Judgement;
 }
 
 /**

@@ -1,10 +1,13 @@
 import type { Steps } from "./Steps.ts";
 
-/** What the network makes of a digit. */
+/** What the network's layers make of a digit. */
 export interface Judgement {
-  /** [10] */
+  /** Of the dense layers: [10]. */
   logits: Float32Array;
-  /** What its convolutions make of it: [96], none below 0, in units of about 2⁻²⁷. */
+  /**
+   * Of the convolutions: [6][4][4], none below 0, in a unit of each of the six channels, about 2⁻²⁷. The dense
+   * layers tell the digit from them; they are as good to tell other things by.
+   */
   features: Float32Array;
 }
 

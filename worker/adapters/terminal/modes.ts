@@ -26,8 +26,11 @@ interface Prediction {
 }
 
 /** More PNG pixels and more work than a request may have: nobody else waits here. */
-const LIMITS = { maxPixels: 64 * 1024 * 1024, maxInterlacedPixels: 16 * 1024 * 1024 };
-const MAX_WORK = 10_000_000;
+const LIMITS = {
+  maxPixels: 64 * 1024 * 1024,
+  maxInterlacedPixels: 16 * 1024 * 1024,
+  maxWork: 10_000_000,
+};
 
 /** Tells the likeliest digits: `7.png: 7 0.9969, 9 0.0016`. */
 export function classifying(
@@ -55,8 +58,7 @@ export function classifying(
 /** Reads every digit: `90210`, a line for each in the picture, behind the file's name if `isNamed`. */
 export function reading({ classifier, decodeJpeg }: Tools, isNamed: boolean): Mode<Reading> {
   return {
-    work: (bytes) =>
-      readDigits(bytes, classifier, { limits: { ...LIMITS, maxWork: MAX_WORK }, decodeJpeg }),
+    work: (bytes) => readDigits(bytes, classifier, { limits: LIMITS, decodeJpeg }),
     linesOf: (file, { lines }) => lines.map(({ text }) => (isNamed ? `${file}: ${text}` : text)),
   };
 }

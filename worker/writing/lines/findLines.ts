@@ -8,9 +8,10 @@ import type { Judge } from "../Judge.ts";
 import { type Box, boxAround, longerSide, type Plane } from "../Plane.ts";
 import { detectionBox } from "./detectionBox.ts";
 import { certainty } from "./piece.ts";
-import { type GroundReading, meanLikeness, readGrounds } from "./readGrounds.ts";
+import { type GroundReading, readGrounds } from "./readGrounds.ts";
 import type { Segment } from "./Segment.ts";
 import { freeSheet } from "./Sheet.ts";
+import { meanLikeness } from "./score.ts";
 import { plainDigits } from "./several.ts";
 
 /** Digits lower than this, in pixels of the picture as findWriting works on it, are looked at in all its pixels. */

@@ -5,10 +5,10 @@ import type { Plane } from "../Plane.ts";
 import { labelLayer } from "../shapes/label.ts";
 import { nested } from "../shapes/nested.ts";
 import { plainShare, takeApart } from "./apart.ts";
-import { likeness } from "./piece.ts";
 import { readSheet, type SheetReading } from "./readSheet.ts";
 import type { Segment } from "./Segment.ts";
 import { freeSheet, type Sheet } from "./Sheet.ts";
+import { meanLikeness, mostScore, scoreOf } from "./score.ts";
 import { type SheetParts, sheetParts } from "./sheetParts.ts";
 
 /** A reading whose digits look as much like digits as this on average needs no better one. */
@@ -22,9 +22,6 @@ const LEAST = 0.3;
 
 /** What a reading of the strongest ink is worth beside one of all ink. */
 const STRONGEST = 0.9;
-
-/** Digits are no narrower than this share of their height on average. */
-const NARROW = 0.25;
 
 /** Where a reading's digits look as much like digits as this, ink with less than this share of its plain digits is not read. */
 const LIKELY = 0.5;
@@ -137,22 +134,4 @@ function readParts(search: Search, parts: SheetParts, ground: Ground, worth: num
     search.best = { reading: { ...reading, ground }, score, plain };
   }
   return true;
-}
-
-/** As much as scoreOf says at most: digits without a gap between them. */
-function mostScore({ parts }: SheetParts): number {
-  return parts.reduce((sum, { box }) => sum + box.width, 0) / NARROW;
-}
-
-/** How much is read, in pixels of height, what is likelier no digit taken off. */
-function scoreOf({ rows, explained }: SheetReading): number {
-  return (
-    explained *
-    rows.flat().reduce((sum, piece) => sum + piece.box.height * (2 * likeness(piece) - 1), 0)
-  );
-}
-
-export function meanLikeness({ rows }: Pick<SheetReading, "rows">): number {
-  const pieces = rows.flat();
-  return pieces.reduce((sum, piece) => sum + likeness(piece), 0) / pieces.length;
 }
